@@ -1,0 +1,7 @@
+/**
+ * What every feature shares: node ids, cursors, connections, errors, limits, commands.
+ */
+@NullMarked
+package id.warta.platform;
+
+import org.jspecify.annotations.NullMarked;
