@@ -86,6 +86,7 @@ create table article (
     check (published_at is not null or status not in ('SCHEDULED', 'PUBLISHED')),
     check ((type = 'SPONSORED') = (sponsor is not null))
 );
+create index article_newest on article (published_at desc, id desc) where visible;
 create index article_updated on article (updated_at desc, id desc) where visible;
 create index article_featured on article (published_at desc, id desc) where visible and featured;
 create index article_type on article (type, published_at desc, id desc) where visible;
