@@ -1,0 +1,187 @@
+package id.warta.article;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import id.warta.article.ArticleFilter.Listed;
+import id.warta.article.ArticleList.Kind;
+import id.warta.platform.Connection;
+import id.warta.platform.Cursor;
+import id.warta.platform.PageArguments;
+import id.warta.platform.Total;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads pages of lists of articles: one statement for a page, or for the same page of
+ * many lists, and one more for their totals if these are asked for.
+ */
+@Component
+class ArticlePages {
+
+	private final DatabaseClient database;
+
+	private final ArticleRows rows;
+
+	ArticlePages(DatabaseClient database, ArticleRows rows) {
+		this.database = database;
+		this.rows = rows;
+	}
+
+	/**
+	 * A page of the articles of the site, or of the list that the filter names.
+	 */
+	Mono<Connection<Article>> page(ArticlePageRequest request) {
+		Listed list = request.filter().list();
+		String from = (list != null) ? listed("'" + list.kind().column() + "'", list.id()) : "article a";
+		Mono<Connection<Article>> page = bindPage(this.database.sql("""
+				select %s from %s where a.visible and %s""".formatted(this.rows.columns(request.fields()), from,
+				conditions(request, list != null))), request)
+			.map((row) -> this.rows.map(row, request.fields()))
+			.all()
+			.collectList()
+			.map((articles) -> Connection.of(articles, request.page(), request.order()::cursor));
+		return request.total() ? Mono.zip(page, total(request), Connection::withTotal) : page;
+	}
+
+	/**
+	 * The same page of many lists of one kind.
+	 * @return a page for each of the ids
+	 */
+	Mono<Map<Long, Connection<Article>>> pages(Kind kind, Collection<Long> ids, ArticlePageRequest request) {
+		Mono<Map<Long, Connection<Article>>> pages = bindPage(
+				this.database.sql("""
+						select k.id as list_id, p.* from unnest(:ids) as k(id) cross join lateral (
+						    select %s from %s where a.visible and %s) p""".formatted(
+						this.rows.columns(request.fields()), listed(":kind", "k.id"), conditions(request, true))),
+				request)
+			.bind("kind", kind.column())
+			.bind("ids", ids.toArray(Long[]::new))
+			.map((row) -> Map.entry(Objects.requireNonNull(row.get("list_id", Long.class)),
+					this.rows.map(row, request.fields())))
+			.all()
+			.collectList()
+			.map((found) -> connections(ids, found, request));
+		return request.total() ? Mono.zip(pages, totals(kind, ids, request), ArticlePages::withTotals) : pages;
+	}
+
+	private static String listed(String kind, String id) {
+		return "article_listing l join article a on a.id = l.article_id and l.list = %s and l.list_id = %s"
+			.formatted(kind, id);
+	}
+
+	private static String conditions(ArticlePageRequest request, boolean listed) {
+		ArticleOrder order = request.order();
+		PageArguments page = request.page();
+		boolean byListing = listed && order.byPublication();
+		String column = (byListing ? "l." : "a.") + order.column();
+		String id = byListing ? "l.article_id" : "a.id";
+		StringBuilder sql = new StringBuilder(request.filter().condition());
+		if (page.after() != null) {
+			sql.append(" and (%s, %s) %s (:afterKey, :afterId)".formatted(column, id, order.comparison(true)));
+		}
+		if (page.before() != null) {
+			sql.append(" and (%s, %s) %s (:beforeKey, :beforeId)".formatted(column, id, order.comparison(false)));
+		}
+		String direction = order.direction(page.backward());
+		return sql
+			.append(" order by %s %s, %s %s limit :limit offset :offset".formatted(column, direction, id, direction))
+			.toString();
+	}
+
+	private static GenericExecuteSpec bindPage(GenericExecuteSpec statement, ArticlePageRequest request) {
+		PageArguments page = request.page();
+		GenericExecuteSpec bound = bindFilter(statement, request.filter()).bind("limit", page.limit())
+			.bind("offset", page.offset());
+		bound = bindCursor(bound, "after", page.after());
+		return bindCursor(bound, "before", page.before());
+	}
+
+	private static GenericExecuteSpec bindCursor(GenericExecuteSpec statement, String name, @Nullable Cursor cursor) {
+		return (cursor == null) ? statement
+				: statement.bind(name + "Key", cursor.instant(0)).bind(name + "Id", cursor.number(1));
+	}
+
+	private static GenericExecuteSpec bindFilter(GenericExecuteSpec statement, ArticleFilter filter) {
+		Map<String, Object> parameters = new LinkedHashMap<>();
+		filter.parameters()
+			.forEach((name, value) -> parameters.put(name,
+					(value instanceof List<?> values) ? values.toArray(String[]::new) : value));
+		if (filter.list() != null) {
+			parameters.put("listSlug", filter.list().slug());
+		}
+		return statement.bindValues(parameters);
+	}
+
+	private static Map<Long, Connection<Article>> connections(Collection<Long> ids,
+			List<Map.Entry<Long, Article>> found, ArticlePageRequest request) {
+		Map<Long, List<Article>> byList = found.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(ArrayList::new))));
+		return ids.stream()
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(), (id) -> Connection.of(byList.getOrDefault(id, List.of()),
+					request.page(), request.order()::cursor)));
+	}
+
+	private Mono<Total> total(ArticlePageRequest request) {
+		ArticleFilter filter = request.filter();
+		Listed list = filter.list();
+		if (filter.isList()) {
+			return bindFilter(this.database.sql("""
+					select coalesce(sum(delta), 0)::bigint as total from article_tally
+					where list = :kind and list_id = %s""".formatted((list != null) ? list.id() : "0")), filter)
+				.bind("kind", ((list != null) ? list.kind() : Kind.SITE).column())
+				.mapValue(Long.class)
+				.one()
+				.map((count) -> new Total(count, true));
+		}
+		String from = (list != null) ? listed("'" + list.kind().column() + "'", list.id()) : "article a";
+		return bindFilter(this.database.sql("""
+				select count(*) as total from (select from %s where a.visible and %s limit :bound) counted"""
+			.formatted(from, filter.condition())), filter).bind("bound", Total.BOUND + 1)
+			.mapValue(Long.class)
+			.one()
+			.map(Total::bounded);
+	}
+
+	private Mono<Map<Long, Total>> totals(Kind kind, Collection<Long> ids, ArticlePageRequest request) {
+		boolean kept = request.filter().isList();
+		GenericExecuteSpec statement = kept ? this.database.sql("""
+				select list_id, sum(delta)::bigint as total from article_tally
+				where list = :kind and list_id = any(:ids) group by list_id""")
+				: bindFilter(this.database.sql("""
+						select k.id as list_id, c.total from unnest(:ids) as k(id) cross join lateral (
+						    select count(*) as total from (
+						        select from %s where a.visible and %s limit :bound) counted) c"""
+					.formatted(listed(":kind", "k.id"), request.filter().condition())), request.filter())
+					.bind("bound", Total.BOUND + 1);
+		return statement.bind("kind", kind.column())
+			.bind("ids", ids.toArray(Long[]::new))
+			.map((row) -> Map.entry(Objects.requireNonNull(row.get("list_id", Long.class)),
+					Objects.requireNonNull(row.get("total", Long.class))))
+			.all()
+			.collectMap(Map.Entry::getKey,
+					(entry) -> kept ? new Total(entry.getValue(), true) : Total.bounded(entry.getValue()));
+	}
+
+	private static Map<Long, Connection<Article>> withTotals(Map<Long, Connection<Article>> pages,
+			Map<Long, Total> totals) {
+		Total none = new Total(0, true);
+		return pages.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey,
+					(page) -> page.getValue().withTotal(totals.getOrDefault(page.getKey(), none))));
+	}
+
+}

@@ -1,0 +1,104 @@
+package id.warta.article;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.Connection;
+import org.dataloader.DataLoader;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads articles that readers may see. Nothing else is ever returned.
+ */
+@Service
+public class Articles {
+
+	private static final String LISTS = "articleLists";
+
+	private final DatabaseClient database;
+
+	private final ArticleRows rows;
+
+	private final ArticlePages pages;
+
+	Articles(DatabaseClient database, ArticleRows rows, ArticlePages pages, BatchLoaderRegistry loaders) {
+		this.database = database;
+		this.rows = rows;
+		this.pages = pages;
+		loaders.<ListKey, Connection<Article>>forName(LISTS)
+			.registerMappedBatchLoader((keys, environment) -> load(keys));
+	}
+
+	private record ListKey(ArticleList list, ArticlePageRequest request) {
+
+	}
+
+	/**
+	 * The page of a list that a field with the arguments of {@code articles} asks for.
+	 * The same page of many lists, as of all categories of a page, costs one statement.
+	 */
+	public CompletableFuture<Connection<Article>> page(ArticleList list, DataFetchingEnvironment environment) {
+		DataLoader<ListKey, Connection<Article>> loader = Objects.requireNonNull(environment.getDataLoader(LISTS));
+		return loader.load(new ListKey(list, ArticlePageRequest.of(environment, false)));
+	}
+
+	private Mono<Map<ListKey, Connection<Article>>> load(Collection<ListKey> keys) {
+		return Flux.fromIterable(keys)
+			.groupBy((key) -> new Shape(key.list().kind(), key.request()))
+			.flatMap((group) -> group.map((key) -> key.list().id())
+				.collectList()
+				.flatMapMany((ids) -> pagesOf(group.key(), ids)))
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	private record Shape(ArticleList.Kind kind, ArticlePageRequest request) {
+
+	}
+
+	private Flux<Map.Entry<ListKey, Connection<Article>>> pagesOf(Shape shape, List<Long> ids) {
+		return this.pages.pages(shape.kind(), ids, shape.request())
+			.flatMapIterable(Map::entrySet)
+			.map((page) -> Map.entry(new ListKey(new ArticleList(shape.kind(), page.getKey()), shape.request()),
+					page.getValue()));
+	}
+
+	/**
+	 * The article with this slug; empty if readers see none.
+	 */
+	public Mono<Article> bySlug(String slug, ArticleFields fields) {
+		return select("from article a where a.slug = :slug and a.visible", Map.of("slug", slug), fields).next();
+	}
+
+	/**
+	 * Articles by their ids, in no order; those that readers may not see are missing.
+	 */
+	public Flux<Article> byIds(Collection<Long> ids, ArticleFields fields) {
+		return select("from article a where a.id = any(:ids) and a.visible", Map.of("ids", ids.toArray(Long[]::new)),
+				fields);
+	}
+
+	/**
+	 * Articles that a feature chooses by tables of its own, in one statement.
+	 * @param from what follows the columns: {@code from}, {@code where}, {@code order by}
+	 * and {@code limit}; the article is {@code a}, and the condition must hold
+	 * {@code a.visible}
+	 * @param parameters what it binds
+	 * @param fields what is selected
+	 */
+	public Flux<Article> select(String from, Map<String, ?> parameters, ArticleFields fields) {
+		return this.database.sql("select " + this.rows.columns(fields) + " " + from)
+			.bindValues(parameters)
+			.map((row) -> this.rows.map(row, fields))
+			.all();
+	}
+
+}

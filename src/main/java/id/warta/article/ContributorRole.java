@@ -1,0 +1,10 @@
+package id.warta.article;
+
+/**
+ * What somebody did for an article.
+ */
+public enum ContributorRole {
+
+	WRITER, CONTRIBUTOR, PHOTOGRAPHER, EDITOR, TRANSLATOR
+
+}
