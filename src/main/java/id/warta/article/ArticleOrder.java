@@ -33,20 +33,8 @@ enum ArticleOrder {
 		return this.column.equals("published_at");
 	}
 
-	/**
-	 * The direction to read in.
-	 * @param backward whether the page is read from its end
-	 */
-	String direction(boolean backward) {
-		return (this.descending != backward) ? "desc" : "asc";
-	}
-
-	/**
-	 * Compares a row's keys with a cursor's: those behind the cursor in this order, or
-	 * those before it.
-	 */
-	String comparison(boolean behind) {
-		return (this.descending == behind) ? "<" : ">";
+	boolean descending() {
+		return this.descending;
 	}
 
 	/**

@@ -3,7 +3,7 @@ package id.warta.article;
 import java.util.Map;
 
 import graphql.schema.DataFetchingEnvironment;
-import id.warta.platform.Cursor;
+import id.warta.platform.Keyset;
 import id.warta.platform.PageArguments;
 
 /**
@@ -28,14 +28,9 @@ record ArticlePageRequest(PageArguments page, ArticleOrder order, ArticleFilter 
 		Object orderBy = environment.getArgument("orderBy");
 		ArticleOrder order = (orderBy != null) ? ArticleOrder.valueOf(orderBy.toString()) : ArticleOrder.NEWEST;
 		Map<String, Object> where = environment.getArgument("where");
-		return new ArticlePageRequest(PageArguments.of(environment, order.list(), 2, ArticlePageRequest::readKeys),
-				order, ArticleFilter.of(where, ofSite && order.byPublication()), ArticleFields.selected(environment),
+		return new ArticlePageRequest(PageArguments.of(environment, order.list(), 2, Keyset::check), order,
+				ArticleFilter.of(where, ofSite && order.byPublication()), ArticleFields.selected(environment),
 				environment.getSelectionSet().containsAnyOf("totalCount", "totalCountIsExact"));
-	}
-
-	private static void readKeys(Cursor cursor) {
-		cursor.instant(0);
-		cursor.number(1);
 	}
 
 }

@@ -12,10 +12,8 @@ import java.util.stream.Collectors;
 import id.warta.article.ArticleFilter.Listed;
 import id.warta.article.ArticleList.Kind;
 import id.warta.platform.Connection;
-import id.warta.platform.Cursor;
-import id.warta.platform.PageArguments;
+import id.warta.platform.Keyset;
 import id.warta.platform.Total;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,9 +42,11 @@ class ArticlePages {
 	Mono<Connection<Article>> page(ArticlePageRequest request) {
 		Listed list = request.filter().list();
 		String from = (list != null) ? listed("'" + list.kind().column() + "'", list.id()) : "article a";
-		Mono<Connection<Article>> page = bindPage(this.database.sql("""
-				select %s from %s where a.visible and %s""".formatted(this.rows.columns(request.fields()), from,
-				conditions(request, list != null))), request)
+		Keyset keyset = keyset(request, list != null);
+		Mono<Connection<Article>> page = keyset
+			.bind(bindFilter(this.database.sql("""
+					select %s from %s where a.visible and %s%s""".formatted(this.rows.columns(request.fields()), from,
+					request.filter().condition(), keyset.sql())), request.filter()))
 			.map((row) -> this.rows.map(row, request.fields()))
 			.all()
 			.collectList()
@@ -59,12 +59,12 @@ class ArticlePages {
 	 * @return a page for each of the ids
 	 */
 	Mono<Map<Long, Connection<Article>>> pages(Kind kind, Collection<Long> ids, ArticlePageRequest request) {
-		Mono<Map<Long, Connection<Article>>> pages = bindPage(
-				this.database.sql("""
-						select k.id as list_id, p.* from unnest(:ids) as k(id) cross join lateral (
-						    select %s from %s where a.visible and %s) p""".formatted(
-						this.rows.columns(request.fields()), listed(":kind", "k.id"), conditions(request, true))),
-				request)
+		Keyset keyset = keyset(request, true);
+		String sql = """
+				select k.id as list_id, p.* from unnest(:ids) as k(id) cross join lateral (
+				    select %s from %s where a.visible and %s%s) p""".formatted(this.rows.columns(request.fields()),
+				listed(":kind", "k.id"), request.filter().condition(), keyset.sql());
+		Mono<Map<Long, Connection<Article>>> pages = keyset.bind(bindFilter(this.database.sql(sql), request.filter()))
 			.bind("kind", kind.column())
 			.bind("ids", ids.toArray(Long[]::new))
 			.map((row) -> Map.entry(Objects.requireNonNull(row.get("list_id", Long.class)),
@@ -80,36 +80,11 @@ class ArticlePages {
 			.formatted(kind, id);
 	}
 
-	private static String conditions(ArticlePageRequest request, boolean listed) {
+	private static Keyset keyset(ArticlePageRequest request, boolean listed) {
 		ArticleOrder order = request.order();
-		PageArguments page = request.page();
-		boolean byListing = listed && order.byPublication();
-		String column = (byListing ? "l." : "a.") + order.column();
-		String id = byListing ? "l.article_id" : "a.id";
-		StringBuilder sql = new StringBuilder(request.filter().condition());
-		if (page.after() != null) {
-			sql.append(" and (%s, %s) %s (:afterKey, :afterId)".formatted(column, id, order.comparison(true)));
-		}
-		if (page.before() != null) {
-			sql.append(" and (%s, %s) %s (:beforeKey, :beforeId)".formatted(column, id, order.comparison(false)));
-		}
-		String direction = order.direction(page.backward());
-		return sql
-			.append(" order by %s %s, %s %s limit :limit offset :offset".formatted(column, direction, id, direction))
-			.toString();
-	}
-
-	private static GenericExecuteSpec bindPage(GenericExecuteSpec statement, ArticlePageRequest request) {
-		PageArguments page = request.page();
-		GenericExecuteSpec bound = bindFilter(statement, request.filter()).bind("limit", page.limit())
-			.bind("offset", page.offset());
-		bound = bindCursor(bound, "after", page.after());
-		return bindCursor(bound, "before", page.before());
-	}
-
-	private static GenericExecuteSpec bindCursor(GenericExecuteSpec statement, String name, @Nullable Cursor cursor) {
-		return (cursor == null) ? statement
-				: statement.bind(name + "Key", cursor.instant(0)).bind(name + "Id", cursor.number(1));
+		return (listed && order.byPublication())
+				? new Keyset(request.page(), "l.published_at", "l.article_id", order.descending())
+				: new Keyset(request.page(), "a." + order.column(), "a.id", order.descending());
 	}
 
 	private static GenericExecuteSpec bindFilter(GenericExecuteSpec statement, ArticleFilter filter) {
