@@ -131,23 +131,39 @@ class ArticlePages {
 	}
 
 	private Mono<Map<Long, Total>> totals(Kind kind, Collection<Long> ids, ArticlePageRequest request) {
-		boolean kept = request.filter().isList();
-		GenericExecuteSpec statement = kept ? this.database.sql("""
+		if (request.filter().isList()) {
+			return tallies(kind, ids).map((tallies) -> tallies.entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (tally) -> new Total(tally.getValue(), true))));
+		}
+		String sql = """
+				select k.id as list_id, c.total from unnest(:ids) as k(id) cross join lateral (
+				    select count(*) as total from (
+				        select from %s where a.visible and %s limit :bound) counted) c"""
+			.formatted(listed(":kind", "k.id"), request.filter().condition());
+		return counts(bindFilter(this.database.sql(sql), request.filter()).bind("bound", Total.BOUND + 1), kind, ids)
+			.map((counts) -> counts.entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (count) -> Total.bounded(count.getValue()))));
+	}
+
+	/**
+	 * How many articles lists have, from the kept tallies; those that have none are
+	 * missing.
+	 */
+	Mono<Map<Long, Long>> tallies(Kind kind, Collection<Long> ids) {
+		return counts(this.database.sql("""
 				select list_id, sum(delta)::bigint as total from article_tally
-				where list = :kind and list_id = any(:ids) group by list_id""")
-				: bindFilter(this.database.sql("""
-						select k.id as list_id, c.total from unnest(:ids) as k(id) cross join lateral (
-						    select count(*) as total from (
-						        select from %s where a.visible and %s limit :bound) counted) c"""
-					.formatted(listed(":kind", "k.id"), request.filter().condition())), request.filter())
-					.bind("bound", Total.BOUND + 1);
+				where list = :kind and list_id = any(:ids) group by list_id"""), kind, ids);
+	}
+
+	private static Mono<Map<Long, Long>> counts(GenericExecuteSpec statement, Kind kind, Collection<Long> ids) {
 		return statement.bind("kind", kind.column())
 			.bind("ids", ids.toArray(Long[]::new))
 			.map((row) -> Map.entry(Objects.requireNonNull(row.get("list_id", Long.class)),
 					Objects.requireNonNull(row.get("total", Long.class))))
 			.all()
-			.collectMap(Map.Entry::getKey,
-					(entry) -> kept ? new Total(entry.getValue(), true) : Total.bounded(entry.getValue()));
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
 
 	private static Map<Long, Connection<Article>> withTotals(Map<Long, Connection<Article>> pages,

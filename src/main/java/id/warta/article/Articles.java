@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.Connection;
+import id.warta.platform.Node;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -69,6 +72,18 @@ public class Articles {
 			.flatMapIterable(Map::entrySet)
 			.map((page) -> Map.entry(new ListKey(new ArticleList(shape.kind(), page.getKey()), shape.request()),
 					page.getValue()));
+	}
+
+	/**
+	 * How many articles lists of one kind have, in one statement.
+	 * @param lists what the lists are of
+	 * @return a number for each
+	 */
+	public <T extends Node> Mono<Map<T, Long>> counts(ArticleList.Kind kind, Collection<T> lists) {
+		return this.pages.tallies(kind, lists.stream().map(Node::id).toList())
+			.map((tallies) -> lists.stream()
+				.distinct()
+				.collect(Collectors.toMap(Function.identity(), (list) -> tallies.getOrDefault(list.id(), 0L))));
 	}
 
 	/**

@@ -1,0 +1,53 @@
+package id.warta.author;
+
+import java.util.Objects;
+
+import id.warta.eventlog.Replica;
+import id.warta.eventlog.Replicas;
+import id.warta.platform.Catalogue;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * All authors, held in memory.
+ */
+@Service
+public class Authors {
+
+	/** The kind of the events that say that authors have changed. */
+	public static final String CHANGED = "AUTHOR_CHANGED";
+
+	private final Replica<Catalogue<Author>> catalogue;
+
+	Authors(DatabaseClient database, Replicas replicas) {
+		this.catalogue = replicas.of(database.sql("""
+				select id, slug, name, job_title, biography, url, picture_id from author""")
+			.map(Authors::author)
+			.all()
+			.collectList()
+			.map((authors) -> new Catalogue<>("w", authors, Author::slug, Author::name)), CHANGED);
+	}
+
+	private static Author author(Readable row) {
+		return new Author(Objects.requireNonNull(row.get("id", Long.class)),
+				Objects.requireNonNull(row.get("slug", String.class)),
+				Objects.requireNonNull(row.get("name", String.class)), row.get("job_title", String.class),
+				row.get("biography", String.class), row.get("url", String.class), row.get("picture_id", Long.class));
+	}
+
+	public @Nullable Author byId(long id) {
+		return catalogue().byId(id);
+	}
+
+	public @Nullable Author bySlug(String slug) {
+		return catalogue().bySlug(slug);
+	}
+
+	Catalogue<Author> catalogue() {
+		return this.catalogue.value();
+	}
+
+}

@@ -1,0 +1,52 @@
+package id.warta.category;
+
+import java.util.Objects;
+
+import id.warta.eventlog.Replica;
+import id.warta.eventlog.Replicas;
+import id.warta.platform.Tree;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The tree of categories, held in memory.
+ */
+@Service
+public class Categories {
+
+	/** The kind of the events that say that categories have changed. */
+	public static final String CHANGED = "CATEGORY_CHANGED";
+
+	private final Replica<Tree<Category>> tree;
+
+	Categories(DatabaseClient database, Replicas replicas) {
+		this.tree = replicas.of(database.sql("""
+				select id, parent_id, slug, name, description from category order by position, name, id""")
+			.map(Categories::category)
+			.all()
+			.collectList()
+			.map((categories) -> new Tree<>(categories, Category::parentId, Category::slug)), CHANGED);
+	}
+
+	private static Category category(Readable row) {
+		return new Category(Objects.requireNonNull(row.get("id", Long.class)), row.get("parent_id", Long.class),
+				Objects.requireNonNull(row.get("slug", String.class)),
+				Objects.requireNonNull(row.get("name", String.class)), row.get("description", String.class));
+	}
+
+	public @Nullable Category byId(long id) {
+		return tree().byId(id);
+	}
+
+	public @Nullable Category bySlug(String slug) {
+		return tree().bySlug(slug);
+	}
+
+	Tree<Category> tree() {
+		return this.tree.value();
+	}
+
+}

@@ -1,0 +1,72 @@
+package id.warta.page;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import id.warta.eventlog.Replica;
+import id.warta.eventlog.Replicas;
+import id.warta.platform.Tree;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * All published pages, held in memory but for their texts.
+ */
+@Service
+public class Pages {
+
+	/** The kind of the events that say that pages have changed. */
+	public static final String CHANGED = "PAGE_CHANGED";
+
+	private final DatabaseClient database;
+
+	private final Replica<Tree<Page>> tree;
+
+	Pages(DatabaseClient database, Replicas replicas) {
+		this.database = database;
+		this.tree = replicas.of(database.sql("""
+				select id, parent_id, slug, title, updated_at from page where status = 'PUBLISHED'
+				order by position, title, id""")
+			.map(Page::of)
+			.all()
+			.collectList()
+			.map((pages) -> new Tree<>(pages, Page::parentId, Page::slug)), CHANGED);
+	}
+
+	public @Nullable Page byId(long id) {
+		return tree().byId(id);
+	}
+
+	public @Nullable Page bySlug(String slug) {
+		return tree().bySlug(slug);
+	}
+
+	/**
+	 * The way from the top of the tree down to a page, itself included.
+	 */
+	public List<Page> path(Page page) {
+		return tree().path(page);
+	}
+
+	Tree<Page> tree() {
+		return this.tree.value();
+	}
+
+	/**
+	 * The texts of pages, by their ids, in one statement.
+	 */
+	Mono<Map<Long, String>> bodies(Collection<Long> ids) {
+		return this.database.sql("select id, body from page where id = any(:ids) and status = 'PUBLISHED'")
+			.bind("ids", ids.toArray(Long[]::new))
+			.map((row) -> Map.entry(Objects.requireNonNull(row.get("id", Long.class)),
+					Objects.requireNonNull(row.get("body", String.class))))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+}

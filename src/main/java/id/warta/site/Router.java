@@ -1,0 +1,152 @@
+package id.warta.site;
+
+import java.util.List;
+import java.util.Objects;
+
+import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.ArticleFields;
+import id.warta.article.Articles;
+import id.warta.author.Author;
+import id.warta.author.Authors;
+import id.warta.category.Categories;
+import id.warta.category.Category;
+import id.warta.page.Page;
+import id.warta.page.Pages;
+import id.warta.platform.Node;
+import id.warta.site.Route.FoundRoute;
+import id.warta.site.Route.GoneRoute;
+import id.warta.site.Route.MovedRoute;
+import id.warta.site.Route.NotFoundRoute;
+import id.warta.tag.Tag;
+import id.warta.tag.Tags;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what is at an address. Pages come before articles of the same slug.
+ */
+@Component
+class Router {
+
+	private final DatabaseClient database;
+
+	private final Articles articles;
+
+	private final Landmarks landmarks;
+
+	Router(DatabaseClient database, Articles articles, Landmarks landmarks) {
+		this.database = database;
+		this.articles = articles;
+		this.landmarks = landmarks;
+	}
+
+	/**
+	 * What is found without asking the database.
+	 */
+	@Component
+	static class Landmarks {
+
+		private final SiteSettings settings;
+
+		private final Categories categories;
+
+		private final Tags tags;
+
+		private final Authors authors;
+
+		private final Pages pages;
+
+		Landmarks(SiteSettings settings, Categories categories, Tags tags, Authors authors, Pages pages) {
+			this.settings = settings;
+			this.categories = categories;
+			this.tags = tags;
+			this.authors = authors;
+			this.pages = pages;
+		}
+
+		@Nullable Node at(List<String> segments) {
+			if (segments.isEmpty()) {
+				return this.settings.current();
+			}
+			String last = segments.get(segments.size() - 1);
+			if (segments.size() == 1) {
+				return this.pages.bySlug(last);
+			}
+			return switch (segments.get(0)) {
+				case "category" -> this.categories.bySlug(last);
+				case "tag" -> (segments.size() == 2) ? this.tags.bySlug(last) : null;
+				case "author" -> (segments.size() == 2) ? this.authors.bySlug(last) : null;
+				default -> page(segments);
+			};
+		}
+
+		/** A page by the slugs of all pages above it, as WordPress has it. */
+		private @Nullable Page page(List<String> segments) {
+			Page page = this.pages.bySlug(segments.get(segments.size() - 1));
+			return (page != null && this.pages.path(page).stream().map(Page::slug).toList().equals(segments)) ? page
+					: null;
+		}
+
+	}
+
+	Mono<Route> route(String path, DataFetchingEnvironment environment) {
+		Paths asked = Paths.of(path);
+		Node landmark = this.landmarks.at(asked.segments());
+		if (landmark != null) {
+			String address = path(landmark);
+			return Mono
+				.just(address.equals(asked.toString()) ? new FoundRoute(landmark) : new MovedRoute(address, landmark));
+		}
+		return (asked.segments().size() == 1) ? article(asked, environment)
+				: Mono.just(new NotFoundRoute(asked.toString()));
+	}
+
+	private static String path(Node landmark) {
+		if (landmark instanceof Category category) {
+			return Addresses.path("Category", category.slug());
+		}
+		if (landmark instanceof Tag tag) {
+			return Addresses.path("Tag", tag.slug());
+		}
+		if (landmark instanceof Author author) {
+			return Addresses.path("Author", author.slug());
+		}
+		return (landmark instanceof Page page) ? Addresses.path("Page", page.slug()) : "/";
+	}
+
+	private record Place(long articleId, String slug, boolean withdrawn) {
+
+	}
+
+	private Mono<Route> article(Paths asked, DataFetchingEnvironment environment) {
+		String slug = asked.segments().get(0);
+		return this.database.sql("""
+				select a.id, a.slug, a.status = 'WITHDRAWN' as withdrawn
+				from (
+				    select id from article where slug = :slug
+				    union all
+				    select article_id from article_slug_history where slug = :slug) found
+				join article a on a.id = found.id
+				where a.visible or a.status = 'WITHDRAWN' and a.first_published_at is not null
+				order by a.slug <> :slug limit 1""")
+			.bind("slug", slug)
+			.map((row) -> new Place(Objects.requireNonNull(row.get("id", Long.class)),
+					Objects.requireNonNull(row.get("slug", String.class)),
+					Objects.requireNonNull(row.get("withdrawn", Boolean.class))))
+			.one()
+			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString()))
+					: found(place, slug, environment))
+			.defaultIfEmpty(new NotFoundRoute(asked.toString()));
+	}
+
+	private Mono<Route> found(Place place, String slug, DataFetchingEnvironment environment) {
+		return this.articles.byIds(List.of(place.articleId()), ArticleFields.selectedBelow("node", environment))
+			.next()
+			.map((article) -> place.slug().equals(slug) ? new FoundRoute(article)
+					: new MovedRoute(Addresses.path("Article", place.slug()), article));
+	}
+
+}

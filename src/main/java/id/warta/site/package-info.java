@@ -1,0 +1,8 @@
+/**
+ * What surrounds the articles: the site's settings, menus and placements, its addresses,
+ * and how it writes dates.
+ */
+@NullMarked
+package id.warta.site;
+
+import org.jspecify.annotations.NullMarked;
