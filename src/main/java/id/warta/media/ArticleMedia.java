@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param media the medium
  * @param ownCaption the article's caption for it, instead of its own
  */
-record ArticleMedia(Media media, @Nullable String ownCaption) {
+public record ArticleMedia(Media media, @Nullable String ownCaption) {
 
-	@Nullable String caption() {
+	public @Nullable String caption() {
 		return (this.ownCaption != null) ? this.ownCaption : this.media.caption();
 	}
 

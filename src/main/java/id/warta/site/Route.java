@@ -24,7 +24,7 @@ sealed interface Route {
 	 */
 	record MovedRoute(String to, Node node) implements Route {
 
-		int status() {
+		public int status() {
 			return 301;
 		}
 
