@@ -55,7 +55,7 @@ class ArticleNeighbours {
 		if (list == null) {
 			return CompletableFuture.completedFuture(null);
 		}
-		DataLoader<Key, Article> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+		DataLoader<Key, @Nullable Article> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
 		return loader
 			.load(new Key(article.id(), article.publishedAt(), list, newer, ArticleFields.selected(environment)));
 	}

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.Connection;
 import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
  * Reads articles that readers may see. Nothing else is ever returned.
  */
 @Service
-public class Articles {
+public class Articles implements NodeLoader {
 
 	private static final String LISTS = "articleLists";
 
@@ -114,6 +115,16 @@ public class Articles {
 			.bindValues(parameters)
 			.map((row) -> this.rows.map(row, fields))
 			.all();
+	}
+
+	@Override
+	public String type() {
+		return "Article";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return byIds(ids, ArticleFields.selected(environment)).collectMap(Article::id, Function.identity());
 	}
 
 }

@@ -1,12 +1,18 @@
 package id.warta.author;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +21,7 @@ import org.springframework.stereotype.Service;
  * All authors, held in memory.
  */
 @Service
-public class Authors {
+public class Authors implements NodeLoader {
 
 	/** The kind of the events that say that authors have changed. */
 	public static final String CHANGED = "AUTHOR_CHANGED";
@@ -48,6 +54,16 @@ public class Authors {
 
 	Catalogue<Author> catalogue() {
 		return this.catalogue.value();
+	}
+
+	@Override
+	public String type() {
+		return "Author";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, this::byId);
 	}
 
 }

@@ -1,12 +1,18 @@
 package id.warta.category;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import id.warta.platform.Tree;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -15,7 +21,7 @@ import org.springframework.stereotype.Service;
  * The tree of categories, held in memory.
  */
 @Service
-public class Categories {
+public class Categories implements NodeLoader {
 
 	/** The kind of the events that say that categories have changed. */
 	public static final String CHANGED = "CATEGORY_CHANGED";
@@ -47,6 +53,16 @@ public class Categories {
 
 	Tree<Category> tree() {
 		return this.tree.value();
+	}
+
+	@Override
+	public String type() {
+		return "Category";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, this::byId);
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.Connection;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import id.warta.platform.Total;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Flux;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
  * comments stand on it, and one more for totals if these are asked for.
  */
 @Component
-class Threads {
+class Threads implements NodeLoader {
 
 	private static final String LOADER = "comments";
 
@@ -135,6 +137,29 @@ class Threads {
 			.map((counts) -> articleIds.stream()
 				.distinct()
 				.collect(Collectors.toMap(Function.identity(), (id) -> counts.getOrDefault(id, 0L))));
+	}
+
+	/**
+	 * Approved comments on visible articles; others are missing.
+	 */
+	private Mono<Map<Long, Comment>> byIds(Collection<Long> ids) {
+		return this.database.sql("""
+				select %s from comment c join article a on a.id = c.article_id and a.visible
+				where c.id = any(:ids) and c.status = 'APPROVED'""".formatted(CommentRows.columns(true)))
+			.bind("ids", ids.toArray(Long[]::new))
+			.map((row) -> CommentRows.map(row, true))
+			.all()
+			.collectMap(Comment::id);
+	}
+
+	@Override
+	public String type() {
+		return "Comment";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return byIds(ids).map(Map::copyOf);
 	}
 
 }

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Service;
  * Reads media.
  */
 @Service
-public class MediaLibrary {
+public class MediaLibrary implements NodeLoader {
 
 	private final DatabaseClient database;
 
@@ -52,6 +55,16 @@ public class MediaLibrary {
 			.map((found) -> found.stream()
 				.collect(Collectors.groupingBy(Map.Entry::getKey,
 						Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+	}
+
+	@Override
+	public String type() {
+		return "Media";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return byIds(ids).map(Map::copyOf);
 	}
 
 }

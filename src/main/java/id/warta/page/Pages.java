@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import id.warta.platform.Tree;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Service;
  * All published pages, held in memory but for their texts.
  */
 @Service
-public class Pages {
+public class Pages implements NodeLoader {
 
 	/** The kind of the events that say that pages have changed. */
 	public static final String CHANGED = "PAGE_CHANGED";
@@ -67,6 +70,16 @@ public class Pages {
 					Objects.requireNonNull(row.get("body", String.class))))
 			.all()
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	@Override
+	public String type() {
+		return "Page";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, this::byId);
 	}
 
 }

@@ -1,5 +1,6 @@
 package id.warta.site;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.category.Categories;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.page.Pages;
+import id.warta.platform.Node;
 import id.warta.platform.NodeId;
+import id.warta.platform.NodeLoader;
 import id.warta.tag.Tags;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Component;
  * what is below them.
  */
 @Component
-class Menus {
+class Menus implements NodeLoader {
 
 	/** The kind of the events that say that menus have changed. */
 	static final String CHANGED = "MENU_CHANGED";
@@ -109,6 +113,16 @@ class Menus {
 
 	Map<Long, Menu> byId() {
 		return bySlug().values().stream().collect(Collectors.toMap(Menu::id, Function.identity()));
+	}
+
+	@Override
+	public String type() {
+		return "Menu";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, byId()::get);
 	}
 
 }

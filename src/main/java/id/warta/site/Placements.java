@@ -1,9 +1,11 @@
 package id.warta.site;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.ArticleList.Kind;
@@ -11,6 +13,8 @@ import id.warta.article.Articles;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +25,7 @@ import org.springframework.stereotype.Component;
  * The placements, held in memory, and what stands in them.
  */
 @Component
-class Placements {
+class Placements implements NodeLoader {
 
 	/** The kind of the events that say that placements have changed. */
 	static final String CHANGED = "PLACEMENT_CHANGED";
@@ -74,6 +78,16 @@ class Placements {
 						(category != null) ? category : 0L),
 				fields)
 			.collectList();
+	}
+
+	@Override
+	public String type() {
+		return "Placement";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, catalogue()::byId);
 	}
 
 }

@@ -1,12 +1,17 @@
 package id.warta.site;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
+import id.warta.platform.Node;
+import id.warta.platform.NodeLoader;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
 
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Service;
  * The site's settings, held in memory.
  */
 @Service
-public class SiteSettings {
+public class SiteSettings implements NodeLoader {
 
 	/** The kind of the events that say that the settings have changed. */
 	public static final String CHANGED = "SITE_CHANGED";
@@ -55,6 +60,16 @@ public class SiteSettings {
 
 	public Site current() {
 		return this.site.value();
+	}
+
+	@Override
+	public String type() {
+		return "Site";
+	}
+
+	@Override
+	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, (id) -> (id == current().id()) ? current() : null);
 	}
 
 }
