@@ -55,7 +55,8 @@ class ArticleNeighbours {
 		if (list == null) {
 			return CompletableFuture.completedFuture(null);
 		}
-		DataLoader<Key, @Nullable Article> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+		DataLoader<Key, @Nullable Article> loader = Objects
+			.requireNonNull(environment.<Key, @Nullable Article>getDataLoader(LOADER));
 		return loader
 			.load(new Key(article.id(), article.publishedAt(), list, newer, ArticleFields.selected(environment)));
 	}
