@@ -1,0 +1,48 @@
+package id.warta.embedded;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The log of a server, of which one earlier file is kept.
+ *
+ * @param path where it is
+ * @param start its length when the server was started, in bytes
+ */
+record ServerLog(Path path, long start) {
+
+	private static final long LIMIT = 10 << 20;
+
+	static ServerLog of(Server server, DataFolder data) throws IOException {
+		Path path = Files.createDirectories(data.logs()).resolve(server.key() + ".log");
+		if (Files.exists(path) && Files.size(path) > LIMIT) {
+			Files.move(path, path.resolveSibling(server.key() + ".old.log"), StandardCopyOption.REPLACE_EXISTING);
+		}
+		return new ServerLog(path, Files.exists(path) ? Files.size(path) : 0);
+	}
+
+	/**
+	 * The line that says why the server ended.
+	 */
+	String reason() throws IOException {
+		return LogLines.reason(output());
+	}
+
+	boolean isPortTaken() throws IOException {
+		return LogLines.isPortTaken(output());
+	}
+
+	private String output() throws IOException {
+		try (RandomAccessFile file = new RandomAccessFile(this.path.toFile(), "r")) {
+			file.seek(this.start);
+			byte[] bytes = new byte[(int) Math.min(file.length() - this.start, LIMIT)];
+			file.readFully(bytes);
+			return new String(bytes, StandardCharsets.ISO_8859_1);
+		}
+	}
+
+}

@@ -1,0 +1,27 @@
+package id.warta;
+
+import java.nio.file.Path;
+
+import id.warta.embedded.TestServers;
+import reactor.blockhound.BlockHound;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Points a test's application at the servers that all tests share.
+ */
+class EmbeddedServersInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	static {
+		BlockHound.install();
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		Path data = TestServers.data();
+		TestPropertyValues.of("warta.data=" + data).applyTo(context);
+	}
+
+}
