@@ -55,10 +55,9 @@ class ArticleNeighbours {
 		if (list == null) {
 			return CompletableFuture.completedFuture(null);
 		}
-		DataLoader<Key, @Nullable Article> loader = Objects
-			.requireNonNull(environment.<Key, @Nullable Article>getDataLoader(LOADER));
-		return loader
-			.load(new Key(article.id(), article.publishedAt(), list, newer, ArticleFields.selected(environment)));
+		DataLoader<Key, Article> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+		Key key = new Key(article.id(), article.publishedAt(), list, newer, ArticleFields.selected(environment));
+		return loader.load(key).<@Nullable Article>thenApply((found) -> found);
 	}
 
 	private static @Nullable ArticleList list(Article article, NeighbourScope scope) {
