@@ -1,0 +1,90 @@
+package id.warta;
+
+import java.util.Arrays;
+import java.util.Map;
+
+import id.warta.eventlog.Replicas;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Content that tests write by plain SQL, past the application.
+ */
+@TestComponent
+public class TestContent {
+
+	private final DatabaseClient database;
+
+	private final Replicas replicas;
+
+	TestContent(DatabaseClient database, Replicas replicas) {
+		this.database = database;
+		this.replicas = replicas;
+	}
+
+	/**
+	 * Empties every table that holds content.
+	 */
+	public void clear() {
+		run("""
+				truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
+				    social_profile, comment, article_views, imported, translation_group restart identity cascade""");
+		run("update site set title = default, tagline = default, url = default, locale = default, time_zone = default");
+	}
+
+	/**
+	 * Runs a statement.
+	 */
+	public void run(String sql) {
+		run(sql, Map.of());
+	}
+
+	/**
+	 * Runs a statement with parameters.
+	 */
+	public void run(String sql, Map<String, @Nullable Object> parameters) {
+		this.database.sql(sql).bindValues(parameters).fetch().rowsUpdated().block();
+	}
+
+	/**
+	 * The first column of the first row, as text.
+	 */
+	public @Nullable String one(String sql) {
+		return this.database.sql(sql).map((row) -> String.valueOf(row.get(0))).first().block();
+	}
+
+	/**
+	 * Publishes an article of which only the slug matters, an hour after the one before.
+	 * @param categories the slugs of its categories
+	 */
+	public long article(String slug, String... categories) {
+		run("""
+				insert into article (slug, title, status, published_at)
+				values (:slug, 'Title of ' || :slug, 'PUBLISHED',
+				    timestamptz '2025-08-03T00:00:00Z' + (select count(*) from article) * interval '1 hour')""",
+				Map.of("slug", slug));
+		long id = id("article", slug);
+		for (String category : categories) {
+			run("insert into article_category values (:article, :position, :category)", Map.of("article", id,
+					"position", Arrays.asList(categories).indexOf(category), "category", id("category", category)));
+		}
+		return id;
+	}
+
+	/**
+	 * The id of what has a slug.
+	 */
+	public long id(String table, String slug) {
+		return Long.parseLong(String.valueOf(one("select id from " + table + " where slug = '" + slug + "'")));
+	}
+
+	/**
+	 * Makes the node see what was written to what it holds in memory.
+	 */
+	public void changed() {
+		this.replicas.start();
+	}
+
+}
