@@ -15,7 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 class EmbeddedServersInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	static {
-		BlockHound.install();
+		// Random bytes come from a file that never makes one wait
+		BlockHound.install((builder) -> builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO",
+				"readFully"));
 	}
 
 	@Override

@@ -49,12 +49,12 @@ class AddressController {
 	}
 
 	@SchemaMapping
-	String publishedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
+	Mono<String> publishedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
 		return this.dates.text(article.publishedAt(), this.settings.current().zone(), locale(locale), style);
 	}
 
 	@SchemaMapping
-	String updatedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
+	Mono<String> updatedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
 		return this.dates.text(article.updatedAt(), this.settings.current().zone(), locale(locale), style);
 	}
 

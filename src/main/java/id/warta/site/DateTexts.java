@@ -1,20 +1,14 @@
 package id.warta.site;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.RelativeDateTimeFormatter;
-import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
-import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.stereotype.Component;
 
@@ -25,20 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DateTexts {
 
-	/** How many formats are kept; the languages that readers ask for are few. */
-	private static final int KEPT = 200;
-
-	private static final Duration LONG_AGO = Duration.ofDays(7);
+	/** How many languages and zones are kept; those that readers ask for are few. */
+	private static final int KEPT = 100;
 
 	private final InstantSource clock;
 
-	private final Map<Key, DateFormat> formats = new ConcurrentHashMap<>();
+	private final Map<Place, DateWords> kept = new ConcurrentHashMap<>();
 
 	DateTexts(InstantSource clock) {
 		this.clock = clock;
 	}
 
-	private record Key(Locale locale, ZoneId zone, DateStyle style) {
+	private record Place(Locale locale, ZoneId zone) {
 
 	}
 
@@ -49,40 +41,22 @@ class DateTexts {
 	 * @param locale their language
 	 * @param style how long
 	 */
-	String text(Instant instant, ZoneId zone, Locale locale, DateStyle style) {
-		Duration age = Duration.between(instant, this.clock.instant());
-		if (style == DateStyle.RELATIVE && age.abs().compareTo(LONG_AGO) < 0) {
-			return relative(age, locale);
-		}
-		DateFormat format = (DateFormat) format(new Key(locale, zone, style)).clone();
-		return format.format(Date.from(instant));
+	Mono<String> text(Instant instant, ZoneId zone, Locale locale, DateStyle style) {
+		return words(new Place(locale, zone)).map((words) -> words.text(instant, this.clock.instant(), style));
 	}
 
-	private DateFormat format(Key key) {
-		DateFormat kept = this.formats.get(key);
-		if (kept != null) {
-			return kept;
-		}
-		DateFormat made = DateFormat.getInstanceForSkeleton(key.style().skeleton(), ULocale.forLocale(key.locale()));
-		made.setTimeZone(TimeZone.getTimeZone(key.zone().getId()));
-		if (this.formats.size() < KEPT) {
-			this.formats.put(key, made);
-		}
-		return made;
+	/** ICU reads a language's data from files when it is first used. */
+	private Mono<DateWords> words(Place place) {
+		return Mono.justOrEmpty(this.kept.get(place))
+			.switchIfEmpty(Mono.fromCallable(() -> load(place)).subscribeOn(Schedulers.boundedElastic()));
 	}
 
-	private static String relative(Duration age, Locale locale) {
-		RelativeDateTimeFormatter format = RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale));
-		Duration away = age.abs();
-		Direction direction = age.isNegative() ? Direction.NEXT : Direction.LAST;
-		if (away.toMinutes() == 0) {
-			return format.format(Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+	private DateWords load(Place place) {
+		DateWords words = new DateWords(place.locale(), place.zone());
+		if (this.kept.size() < KEPT) {
+			this.kept.put(place, words);
 		}
-		if (away.toHours() == 0) {
-			return format.format(away.toMinutes(), direction, RelativeUnit.MINUTES);
-		}
-		return (away.toDays() == 0) ? format.format(away.toHours(), direction, RelativeUnit.HOURS)
-				: format.format(away.toDays(), direction, RelativeUnit.DAYS);
+		return words;
 	}
 
 }
