@@ -16,6 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventLog {
 
+	/**
+	 * The kind of the one event of a bulk import: whatever is derived from content may
+	 * have changed.
+	 */
+	public static final String IMPORTED = "CONTENT_IMPORTED";
+
 	private final DatabaseClient database;
 
 	private final JsonMapper json;
