@@ -4,11 +4,16 @@ create table event_log_head (
     only_row  boolean primary key default true check (only_row),
     -- New whenever the history may have been cut or rewound; part of every cursor.
     epoch     uuid    not null default gen_random_uuid(),
-    -- The cluster and timeline that the epoch was minted on; another one means a restored or promoted database.
+    -- Where the epoch was minted (event_log_lineage); elsewhere means a restored or promoted database.
     lineage   text    not null default '',
     position  bigint  not null default 0
 );
 insert into event_log_head default values;
+
+-- The cluster and its timeline: a copy restored into another cluster, or promoted, has another one.
+create function event_log_lineage() returns text language sql stable as $$
+    select system_identifier || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) from pg_control_system()
+$$;
 
 create table event_log (
     position     bigint      primary key,
