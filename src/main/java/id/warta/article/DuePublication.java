@@ -1,0 +1,52 @@
+package id.warta.article;
+
+import java.time.Instant;
+
+import id.warta.eventlog.DueWork;
+import id.warta.eventlog.EventLog;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * Publishes articles when their time has come. One that is still under embargo is
+ * announced when that ends.
+ */
+@Component
+class DuePublication implements DueWork {
+
+	private final DatabaseClient database;
+
+	private final EventLog log;
+
+	private final TransactionalOperator transaction;
+
+	DuePublication(DatabaseClient database, EventLog log, TransactionalOperator transaction) {
+		this.database = database;
+		this.log = log;
+		this.transaction = transaction;
+	}
+
+	@Override
+	public Mono<Integer> run(Instant now) {
+		return publish(now).flatMap(this::announce).as(this.transaction::transactional).defaultIfEmpty(0);
+	}
+
+	private Mono<DueArticle> publish(Instant now) {
+		return this.database.sql("""
+				update article set status = 'PUBLISHED' where id = (
+				    select id from article where status = 'SCHEDULED' and published_at <= :now
+				    order by published_at limit 1 for update skip locked)
+				returning id, revision, visible""").bind("now", now).map(DueArticle::of).one();
+	}
+
+	private Mono<Integer> announce(DueArticle article) {
+		return article.visible()
+				? this.log.append(ArticleEvents.PUBLISHED, ArticleEvents.SUBJECT, article.id(), article.payload())
+					.thenReturn(1)
+				: Mono.just(1);
+	}
+
+}

@@ -1,0 +1,54 @@
+package id.warta.article;
+
+import java.time.Instant;
+
+import id.warta.eventlog.DueWork;
+import id.warta.eventlog.EventLog;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * Shows published articles when their embargo is over.
+ */
+@Component
+class EmbargoEnd implements DueWork {
+
+	private final DatabaseClient database;
+
+	private final EventLog log;
+
+	private final TransactionalOperator transaction;
+
+	EmbargoEnd(DatabaseClient database, EventLog log, TransactionalOperator transaction) {
+		this.database = database;
+		this.log = log;
+		this.transaction = transaction;
+	}
+
+	@Override
+	public Mono<Integer> run(Instant now) {
+		return lift(now).flatMap(this::announce).as(this.transaction::transactional).defaultIfEmpty(0);
+	}
+
+	/**
+	 * The article's trigger finds that it may be seen, once PostgreSQL's clock says so
+	 * too.
+	 */
+	private Mono<DueArticle> lift(Instant now) {
+		return this.database.sql("""
+				update article set status = status where id = (
+				    select id from article where status = 'PUBLISHED' and not visible and embargo_until <= :now
+				    and embargo_until <= now()
+				    order by embargo_until limit 1 for update skip locked)
+				returning id, revision, visible""").bind("now", now).map(DueArticle::of).one();
+	}
+
+	private Mono<Integer> announce(DueArticle article) {
+		return this.log.append(ArticleEvents.PUBLISHED, ArticleEvents.SUBJECT, article.id(), article.payload())
+			.thenReturn(1);
+	}
+
+}

@@ -1,0 +1,107 @@
+package id.warta.breaking;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+import id.warta.article.ArticleEvents;
+import id.warta.eventlog.EventLog;
+import id.warta.platform.InvalidInputException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * Makes articles breaking news, and ends that.
+ */
+@Service
+public class BreakingNews {
+
+	static final String STARTED = "BREAKING_STARTED";
+
+	static final String UPDATED = "BREAKING_UPDATED";
+
+	static final String ENDED = "BREAKING_ENDED";
+
+	private final DatabaseClient database;
+
+	private final EventLog log;
+
+	private final TransactionalOperator transaction;
+
+	private final InstantSource clock;
+
+	BreakingNews(DatabaseClient database, EventLog log, TransactionalOperator transaction, InstantSource clock) {
+		this.database = database;
+		this.log = log;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes an article breaking news; one that is so already gets another end.
+	 * @param slug the article's slug
+	 * @param until when it ends
+	 * @return the flash; empty if readers see no article with this slug
+	 * @throws InvalidInputException if the end is not in the future
+	 */
+	public Mono<Flash> start(String slug, Instant until) {
+		if (!until.isAfter(this.clock.instant())) {
+			throw InvalidInputException.badArgument("until", "'until' must be in the future");
+		}
+		return mark(slug, until).flatMap((flash) -> announce(flash.prolonged() ? UPDATED : STARTED, flash))
+			.as(this.transaction::transactional);
+	}
+
+	private Mono<Flash> mark(String slug, Instant until) {
+		return this.database.sql("""
+				with before as (
+				    select id, breaking_until from article where slug = :slug and visible for update)
+				update article a set breaking_until = :until from before where a.id = before.id
+				returning a.id, a.title, a.revision, a.breaking_until as until,
+				    before.breaking_until is not null as prolonged""")
+			.bind("slug", slug)
+			.bind("until", until)
+			.map(Flash::of)
+			.one();
+	}
+
+	/**
+	 * Ends an article's time as breaking news.
+	 * @param slug the article's slug
+	 * @return the flash; empty if no article with this slug is breaking news
+	 */
+	public Mono<Flash> end(String slug) {
+		return unmark("slug = :what", slug);
+	}
+
+	/**
+	 * Ends one flash whose time is over, unless another node is at it.
+	 * @return the flash; empty if there is none
+	 */
+	Mono<Flash> endOneDue(Instant now) {
+		return unmark("breaking_until <= :what", now);
+	}
+
+	private Mono<Flash> unmark(String condition, Object what) {
+		return this.database
+			.sql("""
+					with before as (
+					    select id, breaking_until from article where breaking_until is not null and %s
+					    order by breaking_until limit 1 for update%s)
+					update article a set breaking_until = null from before where a.id = before.id
+					returning a.id, a.title, a.revision, before.breaking_until as until, true as prolonged"""
+				.formatted(condition, (what instanceof Instant) ? " skip locked" : ""))
+			.bind("what", what)
+			.map(Flash::of)
+			.one()
+			.flatMap((flash) -> announce(ENDED, flash))
+			.as(this.transaction::transactional);
+	}
+
+	private Mono<Flash> announce(String kind, Flash flash) {
+		return this.log.append(kind, ArticleEvents.SUBJECT, flash.articleId(), flash.payload()).thenReturn(flash);
+	}
+
+}
