@@ -2,9 +2,7 @@ package id.warta.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,43 +14,31 @@ import org.jspecify.annotations.Nullable;
  * entering a user namespace, where the files are still root's own and root has no powers.
  *
  * @param prefix the words in front of every command
- * @param owner whose the servers' files must be, or {@code null} when this process's
- * files are
+ * @param owner whose the servers' files must be, or {@code null} if they are this
+ * process's anyway
  */
-record Account(List<String> prefix, @Nullable Owner owner) {
+record Account(List<String> prefix, @Nullable FileOwner owner) {
 
-	/**
-	 * A user and a group by number.
-	 */
-	record Owner(int user, int group) {
+	private static final Account SELF = new Account(List.of(), null);
 
-		static final Owner ROOT = new Owner(0, 0);
+	private static final Account NAMESPACE = new Account(List.of("unshare", "-U"), FileOwner.ROOT);
 
-		static Owner of(Path path) throws IOException {
-			return new Owner((int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS),
-					(int) Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS));
-		}
-
-	}
-
+	/** PostgreSQL wants a name for its user, too. */
 	private static final String REACHES = """
 			id -un && test -x "$1" && test -w "$2"
 			""";
 
-	static final Account SELF = new Account(List.of(), null);
-
 	/**
 	 * Finds out who can run the program on the data.
-	 * @param data where the servers' files are
-	 * @param program a program that the account must be able to run
+	 * @param run a folder that the servers write into
 	 * @throws EmbeddedServerException if this process is root's and can't be less
 	 */
-	static Account forServers(DataFolder data, Path program) throws IOException {
-		if (Platform.current().isWindows() || !"0".equals(output("id", "-u"))) {
+	static Account forServers(DataFolder data, Path run, Path program) throws IOException {
+		if (Platform.current().isWindows() || id("-u") != 0) {
 			return SELF;
 		}
-		for (Account account : List.of(unprivileged(data), namespace())) {
-			if (account.reaches(data, program)) {
+		for (Account account : List.of(unprivileged(data), NAMESPACE)) {
+			if (account.reaches(run, program)) {
 				return account;
 			}
 		}
@@ -72,54 +58,48 @@ record Account(List<String> prefix, @Nullable Owner owner) {
 	 * Makes a file, or a folder with all in it, this account's.
 	 */
 	void own(Path tree) throws IOException {
-		if (this.owner == null) {
-			return;
-		}
-		List<Path> paths = new ArrayList<>();
-		try (Stream<Path> all = Files.walk(tree)) {
-			all.forEach(paths::add);
-		}
-		for (Path path : paths) {
-			own(path, this.owner);
+		if (this.owner != null) {
+			this.owner.own(tree);
 		}
 	}
 
-	private static void own(Path path, Owner owner) throws IOException {
-		if (!Owner.of(path).equals(owner)) {
-			Files.setAttribute(path, "unix:uid", owner.user(), LinkOption.NOFOLLOW_LINKS);
-			Files.setAttribute(path, "unix:gid", owner.group(), LinkOption.NOFOLLOW_LINKS);
+	/**
+	 * Leaves nothing of root's in the folder of another user, who may start Warta next.
+	 */
+	void ownAll(DataFolder data) throws IOException {
+		if (this.owner != null && this.owner.equals(FileOwner.of(data.path()))) {
+			this.owner.own(data.path());
 		}
 	}
 
+	/**
+	 * The user whose data folder it is, or else the one without any rights.
+	 */
 	private static Account unprivileged(DataFolder data) throws IOException {
-		Owner holder = Owner.of(data.path());
-		Owner owner = (holder.user() != 0) ? holder : nobody();
+		FileOwner holder = FileOwner.of(data.path());
+		FileOwner owner = holder.isRoot() ? new FileOwner(id("-u", "nobody"), id("-g", "nobody")) : holder;
 		return new Account(List.of("setpriv", "--reuid", String.valueOf(owner.user()), "--regid",
 				String.valueOf(owner.group()), "--clear-groups"), owner);
 	}
 
-	private static Account namespace() {
-		return new Account(List.of("unshare", "-U"), Owner.ROOT);
-	}
-
-	private static Owner nobody() {
-		return new Owner(Integer.parseInt(output("id", "-u", "nobody")),
-				Integer.parseInt(output("id", "-g", "nobody")));
-	}
-
-	private boolean reaches(DataFolder data, Path program) throws IOException {
-		Path folder = Files.createTempDirectory(data.path(), ".reach");
+	private boolean reaches(Path run, Path program) throws IOException {
+		Path folder = Files.createTempDirectory(run, "reach-");
 		try {
 			own(folder);
 			return command(List.of("sh", "-c", REACHES, "sh", program.toString(), folder.toString())).run().isSuccess();
+		}
+		catch (IOException ex) {
+			return false;
 		}
 		finally {
 			Files.delete(folder);
 		}
 	}
 
-	private static String output(String... line) {
-		return Command.of(line).run().output().strip();
+	private static int id(String... arguments) throws IOException {
+		List<String> line = Stream.concat(Stream.of("id"), Stream.of(arguments)).toList();
+		Command.Result result = new Command(line).run();
+		return result.isSuccess() ? Integer.parseInt(result.output().strip()) : FileOwner.NOBODY;
 	}
 
 }

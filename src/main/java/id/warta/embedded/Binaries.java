@@ -63,7 +63,8 @@ final class Binaries {
 		if (architecture == null) {
 			throw missing("Redis", "spring.data.redis.url");
 		}
-		String name = ExecutableProvider.newProvidedVersionsMap().get(architecture).substring(1);
+		String name = Objects.requireNonNull(ExecutableProvider.newProvidedVersionsMap().get(architecture))
+			.substring(1);
 		URL program = Objects.requireNonNull(resource(name));
 		Path unpacked = unpacked(name.replace("-server", ""), (target) -> {
 			try (InputStream stream = program.openStream()) {
@@ -76,10 +77,18 @@ final class Binaries {
 	private Path unpacked(String name, DurableFiles.Content content) throws IOException {
 		Path target = this.folder.resolve(name);
 		if (!Files.isDirectory(target)) {
-			Files.createDirectories(this.folder);
-			DurableFiles.createFolder(target, content);
+			try (FolderLock lock = FolderLock.in(this.folder)) {
+				unpack(target, content);
+			}
 		}
 		return target;
+	}
+
+	private static void unpack(Path target, DurableFiles.Content content) throws IOException {
+		if (!Files.isDirectory(target)) {
+			DurableFiles.removeUnfinished(target);
+			DurableFiles.createFolder(target, content);
+		}
 	}
 
 	private @Nullable URL resource(String name) {

@@ -1,7 +1,6 @@
 package id.warta.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,27 +39,21 @@ record Command(List<String> line) {
 	/**
 	 * Runs it without any input.
 	 */
-	Result run() {
+	Result run() throws IOException {
 		return run("");
 	}
 
 	/**
 	 * Runs it to its end.
 	 * @param input what it reads from standard input
-	 * @throws UncheckedIOException if it can't be started
 	 */
-	Result run(String input) {
+	Result run(String input) throws IOException {
+		Path output = Files.createTempFile("warta", ".out");
 		try {
-			Path output = Files.createTempFile("warta", ".out");
-			try {
-				return run(input, output);
-			}
-			finally {
-				Files.delete(output);
-			}
+			return run(input, output);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		finally {
+			Files.delete(output);
 		}
 	}
 
@@ -73,6 +66,17 @@ record Command(List<String> line) {
 			// It ended before it had read everything: its status says why
 		}
 		return new Result(status(process), Files.readString(output, StandardCharsets.ISO_8859_1));
+	}
+
+	/**
+	 * Runs it to its end without listening to it, so that what it leaves behind may stay.
+	 * @return its exit status
+	 */
+	int runSilently() throws IOException {
+		return status(builder().redirectInput(ProcessBuilder.Redirect.PIPE)
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start());
 	}
 
 	/**

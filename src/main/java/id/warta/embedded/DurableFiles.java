@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -27,28 +28,42 @@ final class DurableFiles {
 
 	}
 
+	private static final String UNFINISHED = ".new-";
+
 	private DurableFiles() {
 	}
 
 	/**
-	 * Creates a folder that nobody sees before it is complete. When another process has
-	 * done the same meanwhile, its folder stays.
+	 * Creates a folder that nobody sees before it is complete.
 	 */
 	static void createFolder(Path folder, Content content) throws IOException {
-		Path fresh = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".new");
-		try {
-			allowAll(fresh);
-			content.writeTo(fresh);
-			Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (FileSystemException ex) {
-			if (!Files.isDirectory(folder)) {
-				throw ex;
+		Path fresh = beside(folder);
+		allowAll(fresh);
+		content.writeTo(fresh);
+		Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/**
+	 * An empty folder for what shall be moved to the place once it is complete.
+	 */
+	static Path beside(Path place) throws IOException {
+		return Files.createTempDirectory(parent(place), place.getFileName() + UNFINISHED);
+	}
+
+	/**
+	 * Removes what earlier processes have left unfinished beside the place.
+	 */
+	static void removeUnfinished(Path place) throws IOException {
+		String pattern = place.getFileName() + UNFINISHED + "*";
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent(place), pattern)) {
+			for (Path folder : folders) {
+				FileSystemUtils.deleteRecursively(folder);
 			}
 		}
-		finally {
-			FileSystemUtils.deleteRecursively(fresh);
-		}
+	}
+
+	private static Path parent(Path place) {
+		return Objects.requireNonNull(place.getParent());
 	}
 
 	/**

@@ -11,15 +11,20 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
  */
 final class EmbeddedPostgres implements R2dbcConnectionDetails, AutoCloseable {
 
-	private final EmbeddedServer server;
+	private final HeldServer server;
 
 	private final String password;
 
 	EmbeddedPostgres(DataFolder data) throws IOException {
 		PostgresCluster cluster = new PostgresCluster(data);
-		this.server = new EmbeddedServer(new PostgresServer(cluster, new Binaries(data, Platform.current()).postgres()),
-				data);
+		this.server = HeldServer.of("PostgreSQL", data, () -> host(cluster, data).hold());
 		this.password = cluster.password();
+	}
+
+	private static ServerHost host(PostgresCluster cluster, DataFolder data) throws IOException {
+		Platform platform = Platform.current();
+		PostgresServer server = new PostgresServer(cluster, new Binaries(data, platform).postgres());
+		return platform.isWindows() ? new DetachedPostgres(server, data) : new KeeperHost(server, data);
 	}
 
 	@Override

@@ -9,14 +9,18 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDeta
  */
 final class EmbeddedRedis implements DataRedisConnectionDetails, AutoCloseable {
 
-	private final EmbeddedServer server;
+	private final HeldServer server;
 
 	private final String password;
 
 	EmbeddedRedis(DataFolder data) throws IOException {
-		RedisServer redis = new RedisServer(data, new Binaries(data, Platform.current()).redis());
-		this.server = new EmbeddedServer(redis, data);
-		this.password = redis.password();
+		RedisFolder folder = new RedisFolder(data);
+		this.server = HeldServer.of("Redis", data, () -> host(folder, data).hold());
+		this.password = folder.password();
+	}
+
+	private static ServerHost host(RedisFolder folder, DataFolder data) throws IOException {
+		return new KeeperHost(new RedisServer(folder, new Binaries(data, Platform.current()).redis()), data);
 	}
 
 	@Override

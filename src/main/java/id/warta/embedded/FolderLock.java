@@ -29,11 +29,11 @@ final class FolderLock implements Closeable {
 	 * Waits for the lock.
 	 * @throws EmbeddedServerException if another process keeps it for ten minutes
 	 */
-	static FolderLock of(Path file) throws IOException {
+	static FolderLock in(Path folder) throws IOException {
 		THREADS.lock();
 		try {
-			Files.createDirectories(file.getParent());
-			return new FolderLock(locked(file));
+			Files.createDirectories(folder);
+			return new FolderLock(locked(folder.resolve("lock")));
 		}
 		catch (IOException | RuntimeException ex) {
 			THREADS.unlock();

@@ -1,21 +1,34 @@
 package id.warta.embedded;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 
 /**
  * This process's hold on a running server.
  *
  * @param port where it listens on the loopback interface
- * @param keeper what keeps it running
- * @param fifo what the keeper watches
- * @param holder what other processes see
+ * @param release lets it go, and waits for its end if nobody else holds it
  */
-record HeldServer(int port, Keeper keeper, FileChannel fifo, Holder holder) {
+record HeldServer(int port, Closeable release) implements Closeable {
 
-	void release() throws IOException {
-		this.holder.close();
-		this.fifo.close();
+	/**
+	 * Holds a server.
+	 * @param name what operators call it
+	 * @throws EmbeddedServerException if the server can't run, or the system refuses
+	 * something that it needs
+	 */
+	static HeldServer of(String name, DataFolder data, ServerHost host) {
+		try {
+			return host.hold();
+		}
+		catch (IOException ex) {
+			throw EmbeddedServerException.of(name, data, ex);
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.release.close();
 	}
 
 }

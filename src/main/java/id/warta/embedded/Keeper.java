@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Keeper(Path folder) {
 
+	/** How the names of the folders begin. */
+	static final String FOLDER = "keeper-";
+
 	/** What a living shell needs to answer, on a machine under heavy load. */
 	private static final Duration ANSWER = Duration.ofSeconds(30);
 
@@ -44,7 +47,7 @@ record Keeper(Path folder) {
 	 * @param port where its server is to listen
 	 */
 	static Keeper create(Path parent, Account account, int port) throws IOException {
-		Keeper keeper = new Keeper(Files.createTempDirectory(parent, "keeper-"));
+		Keeper keeper = new Keeper(Files.createTempDirectory(parent, FOLDER));
 		try (InputStream script = Keeper.class.getResourceAsStream("keeper.sh")) {
 			Files.copy(Objects.requireNonNull(script), keeper.script());
 		}
@@ -123,7 +126,11 @@ record Keeper(Path folder) {
 	}
 
 	boolean isAlive() {
-		return pidFile().process(script().toString()).isPresent();
+		return pidFile().process(this::runsScript).isPresent();
+	}
+
+	private boolean runsScript(ProcessHandle.Info process) {
+		return process.commandLine().orElse("").contains(" " + script() + " ");
 	}
 
 	int port() throws IOException {

@@ -1,6 +1,7 @@
 package id.warta.embedded;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,12 @@ import java.util.regex.Pattern;
  */
 final class LogLines {
 
-	private static final Pattern REASON = Pattern
-		.compile("FATAL|PANIC|ERROR|error|No space|can't|Can't|Could not|Fatal|Bad file|in use|not found");
+	private static final List<Pattern> REASONS = List.of(Pattern.compile("\\b(FATAL|PANIC)\\b"),
+			Pattern.compile("(?i)error|can't|could not|no space|bad file|not found|denied|fatal"));
+
+	/** PostgreSQL's time, process and level, and Redis's process, role and time. */
+	private static final Pattern PREFIX = Pattern
+		.compile("^(\\d{4}-\\S+ \\S+ \\S+ \\[\\d+] )?(FATAL|PANIC|ERROR):\\s+|^\\d+:[A-Z] [^#*]*[#*] ");
 
 	private LogLines() {
 	}
@@ -19,11 +24,12 @@ final class LogLines {
 	 */
 	static String reason(String output) {
 		List<String> lines = output.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
-		String last = lines.isEmpty() ? "it wrote nothing" : lines.get(lines.size() - 1);
-		return lines.stream()
-			.filter((line) -> REASON.matcher(line).find())
-			.reduce((former, latter) -> latter)
-			.orElse(last);
+		return REASONS.stream()
+			.flatMap((reason) -> last(lines.stream().filter((line) -> reason.matcher(line).find()).toList()).stream())
+			.findFirst()
+			.or(() -> last(lines))
+			.map((line) -> PREFIX.matcher(line).replaceFirst(""))
+			.orElse("it wrote nothing");
 	}
 
 	/**
@@ -31,6 +37,10 @@ final class LogLines {
 	 */
 	static boolean isPortTaken(String output) {
 		return output.contains("Address already in use");
+	}
+
+	private static Optional<String> last(List<String> lines) {
+		return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
 	}
 
 }

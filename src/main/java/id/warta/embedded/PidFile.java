@@ -1,12 +1,14 @@
 package id.warta.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A file whose first line is the number of a process. It may be as old as the last crash,
@@ -18,12 +20,12 @@ record PidFile(Path path) {
 
 	/**
 	 * The living process of the file, if it is the one that is meant.
-	 * @param mark what its command line holds, and no other process's
+	 * @param meant tells it from others that have the same number
 	 */
-	Optional<ProcessHandle> process(String mark) {
+	Optional<ProcessHandle> process(Predicate<ProcessHandle.Info> meant) {
 		return pid().flatMap(ProcessHandle::of)
 			.filter(ProcessHandle::isAlive)
-			.filter((process) -> process.info().commandLine().orElse("").contains(mark));
+			.filter((process) -> meant.test(process.info()));
 	}
 
 	/**
@@ -37,17 +39,20 @@ record PidFile(Path path) {
 			return List.of();
 		}
 		catch (IOException ex) {
-			throw new EmbeddedServerException("%s can't be read: %s".formatted(this.path, ex.getMessage()), ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 
+	/**
+	 * PostgreSQL puts a minus in front while it runs without a server.
+	 */
 	private Optional<Long> pid() {
-		return lines().stream().findFirst().flatMap(PidFile::number);
+		return lines().stream().findFirst().flatMap(PidFile::number).map(Math::abs).filter((pid) -> pid > 0);
 	}
 
 	private static Optional<Long> number(String line) {
 		try {
-			return Optional.of(Long.parseLong(line.strip())).filter((pid) -> pid > 0);
+			return Optional.of(Long.parseLong(line.strip()));
 		}
 		catch (NumberFormatException ex) {
 			return Optional.empty();

@@ -56,26 +56,22 @@ final class PostgresCluster {
 
 	private final Path path;
 
-	private final Path password;
+	private final Path passwordFile;
 
 	PostgresCluster(DataFolder data) {
 		this.path = data.path().resolve("postgres");
-		this.password = data.path().resolve("postgres.password");
+		this.passwordFile = data.path().resolve("postgres.password");
 	}
 
 	Path path() {
 		return this.path;
 	}
 
-	PostmasterFile postmaster() {
-		return new PostmasterFile(this.path);
-	}
-
 	/**
 	 * The password of the database's owner.
 	 */
 	String password() throws IOException {
-		return Secret.in(this.password);
+		return Secret.in(this.passwordFile);
 	}
 
 	/**
@@ -87,21 +83,16 @@ final class PostgresCluster {
 			create(programs);
 		}
 		checkVersion(programs);
-		postmaster().disarm();
+		new PostmasterFile(this.path, programs.server()).disarm();
 		writeSettings(this.path);
 		programs.account().own(this.path);
-		if (!Files.exists(this.password)) {
+		if (!Files.exists(this.passwordFile)) {
 			programs.execute(this.path, "alter role %s password '%s'".formatted(NAME, password()));
 		}
 	}
 
-	/**
-	 * Creates it beside its place, so that what a crash leaves is never taken for a
-	 * cluster.
-	 */
 	private void create(PostgresPrograms programs) throws IOException {
-		Path fresh = this.path.resolveSibling("postgres.new");
-		programs.initialise(fresh);
+		Path fresh = programs.initialise(this.path);
 		Files.writeString(fresh.resolve("pg_hba.conf"), ACCESS);
 		Files.writeString(fresh.resolve("postgresql.conf"), INCLUDE, StandardOpenOption.APPEND);
 		writeSettings(fresh);
@@ -116,10 +107,15 @@ final class PostgresCluster {
 	}
 
 	private void checkVersion(PostgresPrograms programs) throws IOException {
-		String version = Files.readString(this.path.resolve("PG_VERSION")).strip();
+		Path file = this.path.resolve("PG_VERSION");
+		if (!Files.exists(file)) {
+			throw new EmbeddedServerException(
+					"%s holds no PostgreSQL data: remove it, or set warta.data to another folder".formatted(this.path));
+		}
+		String version = Files.readString(file).strip();
 		if (!version.equals(programs.majorVersion())) {
 			throw new EmbeddedServerException(
-					"The data in %s are of PostgreSQL %s, and Warta brings PostgreSQL %s: move them with pg_upgrade, or set warta.data to another folder"
+					"The data in %s are PostgreSQL %s's, and Warta brings PostgreSQL %s: move them with pg_upgrade, or set warta.data to another folder"
 						.formatted(this.path, version, programs.majorVersion()));
 		}
 	}

@@ -2,10 +2,10 @@ package id.warta.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -20,51 +20,58 @@ record PostgresPrograms(Path folder, Account account) {
 	private static final Pattern MAJOR_VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
 
 	/**
-	 * The same order everywhere, that of code points; the last one knows case only in
-	 * ASCII.
+	 * Some systems don't have the first one. All sort by code points; the last one knows
+	 * upper and lower case only of ASCII.
 	 */
 	private static final List<List<String>> LOCALES = List.of(List.of("--locale=C.UTF-8"),
 			List.of("--locale=C", "--lc-ctype=en_US.UTF-8"), List.of("--locale=C"));
 
 	/**
-	 * The first number of the version, such as 18.
+	 * The server's program.
 	 */
-	String majorVersion() {
-		Command.Result result = new Command(List.of(program("postgres"), "--version")).run();
+	Path server() {
+		return program("postgres");
+	}
+
+	/**
+	 * The first number of the version, such as 18.
+	 * @throws EmbeddedServerException if the programs don't run on this machine
+	 */
+	String majorVersion() throws IOException {
+		Command.Result result = this.account.command(List.of(server().toString(), "--version")).run();
 		Matcher matcher = MAJOR_VERSION.matcher(result.output());
 		if (matcher.find()) {
 			return matcher.group(1);
 		}
-		throw failure("PostgreSQL doesn't run on this machine", result);
+		throw failure("The embedded PostgreSQL doesn't run on this machine", result);
 	}
 
 	/**
-	 * Makes a new cluster in place of whatever is in the folder. Nobody can sign in to it
-	 * yet.
+	 * Makes a new cluster beside the place where it belongs, since initdb may be killed.
+	 * Nobody can sign in to it yet.
+	 * @return where the cluster is
 	 */
-	void initialise(Path cluster) throws IOException {
+	Path initialise(Path place) throws IOException {
+		DurableFiles.removeUnfinished(place);
 		Command.Result result = new Command.Result(0, "");
 		for (List<String> locale : LOCALES) {
-			FileSystemUtils.deleteRecursively(cluster);
-			PrivateFiles.createFolder(cluster);
-			this.account.own(cluster);
-			result = initdb(cluster, locale);
+			Path fresh = DurableFiles.beside(place);
+			this.account.own(fresh);
+			result = initdb(fresh, locale);
 			if (result.isSuccess()) {
-				return;
+				return fresh;
 			}
-			if (!result.output().contains("locale name")) {
-				break;
-			}
+			FileSystemUtils.deleteRecursively(fresh);
 		}
-		throw failure("PostgreSQL can't create %s".formatted(cluster), result);
+		throw failure("PostgreSQL can't create %s".formatted(place), result);
 	}
 
 	/**
 	 * Executes a statement as superuser.
 	 * @throws EmbeddedServerException if it fails
 	 */
-	void execute(Path cluster, String statement) {
-		List<String> line = List.of(program("postgres"), "--single", "-c", "exit_on_error=on", "-D", cluster.toString(),
+	void execute(Path cluster, String statement) throws IOException {
+		List<String> line = List.of(server().toString(), "--single", "-c", "exit_on_error=on", "-D", cluster.toString(),
 				"postgres");
 		Command.Result result = this.account.command(line).run(statement + "\n");
 		if (!result.isSuccess()) {
@@ -72,20 +79,16 @@ record PostgresPrograms(Path folder, Account account) {
 		}
 	}
 
-	private Command.Result initdb(Path cluster, List<String> locale) {
-		List<String> line = new ArrayList<>(List.of(program("initdb"), "-D", cluster.toString(), "-U", "postgres", "-E",
-				"UTF8", "--auth=reject", "--data-checksums", "--no-instructions"));
-		line.addAll(locale);
-		return this.account.command(line).run();
+	private Command.Result initdb(Path cluster, List<String> locale) throws IOException {
+		List<String> line = List.of(program("initdb").toString(), "-D", cluster.toString(), "-U", "postgres", "-E",
+				"UTF8", "--auth=reject", "--data-checksums", "--no-instructions");
+		return this.account.command(Stream.concat(line.stream(), locale.stream()).toList()).run();
 	}
 
-	private String program(String name) {
-		return this.folder.resolve("bin").resolve(name).toString();
+	private Path program(String name) {
+		return this.folder.resolve("bin").resolve(name);
 	}
 
-	/**
-	 * The last line that names an error, of all that a program has written.
-	 */
 	private static EmbeddedServerException failure(String message, Command.Result result) {
 		return new EmbeddedServerException("%s: %s".formatted(message, LogLines.reason(result.output())));
 	}

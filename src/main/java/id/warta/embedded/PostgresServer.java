@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * PostgreSQL on the cluster in the data folder.
@@ -17,6 +18,10 @@ final class PostgresServer implements Server {
 	PostgresServer(PostgresCluster cluster, Path binaries) {
 		this.cluster = cluster;
 		this.binaries = binaries;
+	}
+
+	PostgresCluster cluster() {
+		return this.cluster;
 	}
 
 	@Override
@@ -56,12 +61,19 @@ final class PostgresServer implements Server {
 
 	@Override
 	public Optional<ProcessHandle> process() {
-		return this.cluster.postmaster().process();
+		return postmaster().process();
 	}
 
 	@Override
 	public boolean isReady(int port) {
-		return this.cluster.postmaster().isReady(port);
+		return postmaster().readyPort().equals(OptionalInt.of(port));
+	}
+
+	/**
+	 * What the server says of itself.
+	 */
+	PostmasterFile postmaster() {
+		return new PostmasterFile(this.cluster.path(), program());
 	}
 
 }

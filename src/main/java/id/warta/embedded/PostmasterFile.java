@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,12 +24,16 @@ final class PostmasterFile {
 	/** Beyond every system's greatest process number. */
 	private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
 
-	private final Path cluster;
+	private final Predicate<ProcessHandle.Info> server;
 
 	private final PidFile file;
 
-	PostmasterFile(Path cluster) {
-		this.cluster = cluster;
+	/**
+	 * The file in the folder of a cluster.
+	 * @param program what runs on the cluster
+	 */
+	PostmasterFile(Path cluster, Path program) {
+		this.server = CommandLine.of(program, "-D", cluster.toString());
 		this.file = new PidFile(cluster.resolve("postmaster.pid"));
 	}
 
@@ -35,16 +41,18 @@ final class PostmasterFile {
 	 * The server that runs on the cluster.
 	 */
 	Optional<ProcessHandle> process() {
-		return this.file.process(this.cluster.toString());
+		return this.file.process(this.server);
 	}
 
 	/**
-	 * Whether the server on the cluster accepts connections on the port.
+	 * Where the server on the cluster accepts connections, empty while it doesn't.
 	 */
-	boolean isReady(int port) {
+	OptionalInt readyPort() {
 		List<String> lines = this.file.lines();
-		return lines.size() > STATE && lines.get(PORT).strip().equals(String.valueOf(port))
-				&& lines.get(STATE).startsWith("ready") && process().isPresent();
+		if (lines.size() <= STATE || !lines.get(STATE).startsWith("ready") || process().isEmpty()) {
+			return OptionalInt.empty();
+		}
+		return OptionalInt.of(Integer.parseInt(lines.get(PORT).strip()));
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package id.warta.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,35 +10,13 @@ import java.util.Optional;
  */
 final class RedisServer implements Server {
 
-	private static final String SETTINGS = """
-			# Written anew at every start
-			bind 127.0.0.1
-			protected-mode yes
-			daemonize no
-			dir "%1$s"
-			pidfile "%2$s"
-			set-proc-title no
-			requirepass %3$s
-
-			appendonly yes
-			appendfsync everysec
-			save ""
-			""";
-
-	private final Path folder;
-
-	private final Path passwordFile;
+	private final RedisFolder folder;
 
 	private final Path program;
 
-	RedisServer(DataFolder data, Path program) {
-		this.folder = data.path().resolve("redis");
-		this.passwordFile = data.path().resolve("redis.password");
+	RedisServer(RedisFolder folder, Path program) {
+		this.folder = folder;
 		this.program = program;
-	}
-
-	String password() throws IOException {
-		return Secret.in(this.passwordFile);
 	}
 
 	@Override
@@ -59,15 +36,12 @@ final class RedisServer implements Server {
 
 	@Override
 	public void prepare(Account account) throws IOException {
-		PrivateFiles.createFolder(this.folder);
-		PrivateFiles.write(settings(), SETTINGS.formatted(quoted(this.folder), quoted(pidFile()), password())
-			.getBytes(StandardCharsets.UTF_8));
-		account.own(this.folder);
+		this.folder.prepare(account);
 	}
 
 	@Override
 	public List<String> command(int port) {
-		return List.of(this.program.toString(), settings().toString(), "--port", String.valueOf(port));
+		return List.of(this.program.toString(), this.folder.settings().toString(), "--port", String.valueOf(port));
 	}
 
 	@Override
@@ -77,24 +51,13 @@ final class RedisServer implements Server {
 
 	@Override
 	public Optional<ProcessHandle> process() {
-		return new PidFile(pidFile()).process(settings().toString());
+		return new PidFile(this.folder.pidFile())
+			.process(CommandLine.of(this.program, this.folder.settings().toString()));
 	}
 
 	@Override
 	public boolean isReady(int port) throws IOException {
-		return RedisProbe.answers(port, password());
-	}
-
-	private Path settings() {
-		return this.folder.resolve("redis.conf");
-	}
-
-	private Path pidFile() {
-		return this.folder.resolve("redis.pid");
-	}
-
-	private static String quoted(Path path) {
-		return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+		return RedisProbe.answers(port, this.folder.password());
 	}
 
 }

@@ -10,10 +10,11 @@ import java.nio.file.StandardCopyOption;
 /**
  * The log of a server, of which one earlier file is kept.
  *
+ * @param server whose it is
  * @param path where it is
  * @param start its length when the server was started, in bytes
  */
-record ServerLog(Path path, long start) {
+record ServerLog(Server server, Path path, long start) {
 
 	private static final long LIMIT = 10 << 20;
 
@@ -22,14 +23,15 @@ record ServerLog(Path path, long start) {
 		if (Files.exists(path) && Files.size(path) > LIMIT) {
 			Files.move(path, path.resolveSibling(server.key() + ".old.log"), StandardCopyOption.REPLACE_EXISTING);
 		}
-		return new ServerLog(path, Files.exists(path) ? Files.size(path) : 0);
+		return new ServerLog(server, path, Files.exists(path) ? Files.size(path) : 0);
 	}
 
 	/**
-	 * The line that says why the server ended.
+	 * Why the server ended, by its own words.
 	 */
-	String reason() throws IOException {
-		return LogLines.reason(output());
+	EmbeddedServerException failure() throws IOException {
+		return new EmbeddedServerException(
+				"%s doesn't start: %s (see %s)".formatted(this.server.name(), LogLines.reason(output()), this.path));
 	}
 
 	boolean isPortTaken() throws IOException {

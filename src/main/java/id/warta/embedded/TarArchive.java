@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -34,7 +35,7 @@ final class TarArchive {
 			createFolders(path);
 			return;
 		}
-		createFolders(path.getParent());
+		createFolders(Objects.requireNonNull(path.getParent()));
 		if (entry.isSymbolicLink()) {
 			Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
 		}
@@ -45,7 +46,7 @@ final class TarArchive {
 
 	private static void createFolders(Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) {
-			createFolders(folder.getParent());
+			createFolders(Objects.requireNonNull(folder.getParent()));
 			Files.createDirectory(folder);
 			DurableFiles.allowAll(folder);
 		}

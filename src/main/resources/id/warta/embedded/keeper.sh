@@ -42,7 +42,9 @@ trap 'interrupted=yes; stopping=yes; [ -z "$server" ] || stop' USR1
 } <&3 &
 exec 3<&-
 
+pause=1
 while [ -z "$stopping" ]; do
+	started=$(date +%s)
 	"$@" &
 	server=$!
 	[ -z "$stopping" ] || stop
@@ -54,10 +56,12 @@ while [ -z "$stopping" ]; do
 	done
 	server=
 	[ -z "$stopping" ] || break
-	# Whoever started the first one hears of its end; later ones are started again
+	# Whoever started the first one hears of its end; later ones are started again, ever more slowly
 	[ -e "$folder/ready" ] || exit 1
-	echo "keeper: the server ended with status $status and starts again"
-	sleep 1 &
+	[ $(($(date +%s) - started)) -lt 60 ] || pause=1
+	echo "keeper: the server ended with status $status and starts again in $pause s"
+	sleep "$pause" &
 	wait $!
+	pause=$((pause < 30 ? pause * 2 : 30))
 done
 exit 0
