@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import id.warta.importer.text.Plain;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -89,16 +90,25 @@ final class BodySanitiser {
 		removeEmpty(clean);
 		collapseBlankLines(clean);
 		clean.outputSettings().prettyPrint(false);
-		return clean.body().html().strip();
+		return Plain.wellFormed(clean.body().html()).strip();
 	}
 
 	/** Blocks and what was left out leave heaps of line feeds between elements. */
 	private static void collapseBlankLines(Document document) {
-		document.body().nodeStream(TextNode.class).forEach((text) -> {
-			if (text.isBlank() && text.getWholeText().contains("\n") && !preformatted(text)) {
-				text.text("\n");
+		for (TextNode text : document.body().nodeStream(TextNode.class).toList()) {
+			if (blankLines(text) && !preformatted(text)) {
+				if (text.previousSibling() instanceof TextNode previous && blankLines(previous)) {
+					text.remove();
+				}
+				else {
+					text.text("\n");
+				}
 			}
-		});
+		}
+	}
+
+	private static boolean blankLines(TextNode text) {
+		return text.isBlank() && text.getWholeText().contains("\n");
 	}
 
 	private static boolean preformatted(TextNode text) {
