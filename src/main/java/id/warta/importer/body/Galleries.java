@@ -26,7 +26,7 @@ final class Galleries {
 			return "";
 		}
 		String html = pictures.stream()
-			.map((picture) -> Markup.figure(Markup.image(picture).outerHtml(), picture.caption()).outerHtml())
+			.map((picture) -> Markup.captioned(Markup.image(picture).outerHtml(), picture))
 			.collect(Collectors.joining());
 		String columns = shortcode.get("columns");
 		return Markup.figure(html, null)

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,13 @@ final class Markup {
 			figure.appendElement("figcaption").html(caption.strip());
 		}
 		return figure;
+	}
+
+	/**
+	 * A figure around an attachment, with the attachment's own caption.
+	 */
+	static String captioned(String html, Attachment attachment) {
+		return figure(html, (attachment.caption() != null) ? Entities.escape(attachment.caption()) : null).outerHtml();
 	}
 
 	/**

@@ -42,7 +42,7 @@ final class Players {
 		List<Attachment> files = ids.isEmpty() ? this.attachments.of(article, type.toUpperCase(Locale.ROOT))
 				: this.attachments.withIds(ids);
 		return files.stream()
-			.map((file) -> Markup.figure(element(type, List.of(file.url())).outerHtml(), file.caption()).outerHtml())
+			.map((file) -> Markup.captioned(element(type, List.of(file.url())).outerHtml(), file))
 			.collect(Collectors.joining());
 	}
 

@@ -43,6 +43,14 @@ class Ledger {
 				fingerprint = excluded.fingerprint, origin = excluded.origin, parent = excluded.parent,
 				position = excluded.position, imported_at = now()""";
 
+	private static final String NUMBER = """
+			insert into imported as i (source, kind, source_id, target_id, fingerprint)
+			select :source, :kind, r.number, booked.target_id, ''
+			from jsonb_to_recordset(:rows) as r(number text, source_id text)
+			join imported booked on booked.source = :source and booked.kind = :kind and booked.source_id = r.source_id
+			on conflict (source, kind, source_id) do update set target_id = excluded.target_id
+			where i.target_id <> excluded.target_id""";
+
 	private final DatabaseClient database;
 
 	Ledger(DatabaseClient database) {
@@ -133,8 +141,29 @@ class Ledger {
 					.then();
 	}
 
+	/**
+	 * Books further source ids for what was imported.
+	 * @param numbers the booked source ids by the further ones
+	 */
+	Mono<Void> number(String source, Kind kind, Map<String, String> numbers) {
+		List<Number> rows = numbers.entrySet()
+			.stream()
+			.map((entry) -> new Number(entry.getKey(), entry.getValue()))
+			.toList();
+		return rows.isEmpty() ? Mono.empty()
+				: this.database.sql(NUMBER)
+					.bind("source", source)
+					.bind("kind", kind.label())
+					.bind("rows", JsonRows.of(rows))
+					.then();
+	}
+
 	private static String text(Readable row, String column) {
 		return Objects.requireNonNull(row.get(column, String.class));
+	}
+
+	private record Number(String number, String sourceId) {
+
 	}
 
 	private record Entry(long id, @Nullable String slug, String origin, boolean present, boolean untouched) {

@@ -45,14 +45,6 @@ public class MenuWriter {
 	}
 
 	/**
-	 * The ids here of what menus may lead to, by the source's; what is not here is
-	 * missing.
-	 */
-	public Mono<Map<String, Long>> targets(String source, Kind kind, List<String> sourceIds) {
-		return this.ledger.ids(source, kind, sourceIds);
-	}
-
-	/**
 	 * Writes menus and their items. An item whose parent was deleted here stands at the
 	 * top; one whose menu was, is left out.
 	 */

@@ -63,7 +63,8 @@ public class TermWriter {
 		return rows.isEmpty() ? Mono.just(new Tally())
 				: this.ledger.plan(source, kind, rows)
 					.flatMap((plan) -> adopt(source, kind, plan))
-					.flatMap((plan) -> write(source, kind, plan).thenReturn(plan.tally()));
+					.flatMap((plan) -> write(source, kind, plan).then(this.ledger.number(source, kind, numbers(rows)))
+						.thenReturn(plan.tally()));
 	}
 
 	/**
@@ -77,6 +78,23 @@ public class TermWriter {
 			return missing.isEmpty() ? Mono.just(known)
 					: write(source, kind, missing).then(this.ledger.ids(source, kind, byId.keySet()));
 		});
+	}
+
+	/**
+	 * The ids here of what was imported before, by the source ids.
+	 */
+	public Mono<Map<String, Long>> ids(String source, Kind kind, Collection<String> sourceIds) {
+		return this.ledger.ids(source, kind, sourceIds);
+	}
+
+	private static Map<String, String> numbers(List<TermRow> rows) {
+		Map<String, String> numbers = new HashMap<>();
+		for (TermRow row : rows) {
+			if (row.number() != null) {
+				numbers.put(TermRow.numbered(row.number()), row.sourceId());
+			}
+		}
+		return numbers;
 	}
 
 	private Mono<Plan<TermRow>> adopt(String source, Kind kind, Plan<TermRow> plan) {
