@@ -13,9 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was or is to be published, or was written; {@code null} where the
  * export tells no date
+ * @param written whether it never was published, so that its date is the one of its
+ * writing
  * @param remarks what is not as it was
  */
-record Publication(String status, @Nullable Instant at, List<String> remarks) {
+record Publication(String status, @Nullable Instant at, boolean written, List<String> remarks) {
+
+	/**
+	 * The date that it carries; a draft gets it when it is published.
+	 */
+	@Nullable Instant publishedAt() {
+		return this.written ? null : this.at;
+	}
 
 	static Publication of(WxrItem item, Source source) {
 		List<String> remarks = new ArrayList<>();
@@ -28,7 +37,8 @@ record Publication(String status, @Nullable Instant at, List<String> remarks) {
 		if (status.equals("PUBLISHED") && at != null && at.isAfter(source.now())) {
 			status = "SCHEDULED";
 		}
-		return new Publication(status, at, remarks);
+		boolean written = item.status().equals("draft") || item.status().equals("pending");
+		return new Publication(status, at, written, remarks);
 	}
 
 	private static String status(WxrItem item, List<String> remarks) {

@@ -1,5 +1,6 @@
 package id.warta.importer;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -17,11 +18,12 @@ import id.warta.importer.wxr.WxrSite;
 record Source(String id, WordPressTime time, String language, Instant now) {
 
 	/**
-	 * An exported site.
-	 * @param fallback the language for a site that says none
+	 * An exported site, known by its address, or by the file's name if it tells none.
 	 */
-	static Source of(WxrSite site, WordPressTime time, String fallback, Instant now) {
-		return new Source(site.address(), time, language(site.language(), fallback), now);
+	static Source of(Path file, WxrSite site, ImportSetting setting) {
+		String id = site.address().isEmpty() ? String.valueOf(file.getFileName()) : site.address();
+		return new Source(id, new WordPressTime(setting.zone()), language(site.language(), setting.locale()),
+				setting.now());
 	}
 
 	static String language(String tag, String fallback) {

@@ -51,9 +51,9 @@ final class WxrArticles {
 		publication.remarks().forEach((remark) -> note(item, remark));
 		Instant modified = this.source.time().modified(item);
 		return new ArticleRow(item.id(), slug(item, title), oldSlugs(item), publication.status(), title,
-				excerpt(item, body), text, this.source.language(), leadMedia(item), item.sticky(), publication.at(),
-				publication.at(), modified, ids(this.known.authors().get(item.creator())), categories(item), tags(item),
-				this.known.media().idsOf(body.media()));
+				excerpt(item, body), text, this.source.language(), leadMedia(item), item.sticky(),
+				publication.publishedAt(), publication.at(), modified, ids(this.known.authors().get(item.creator())),
+				categories(item), tags(item), this.known.media().idsOf(body.media()));
 	}
 
 	PageRow page(WxrItem item, @Nullable String parent) {
@@ -81,7 +81,10 @@ final class WxrArticles {
 
 	private static String title(WxrItem item, ArticleText text) {
 		String title = Plain.line(item.title());
-		return !title.isEmpty() ? title : firstWords(text.plainText());
+		return Stream.of(title, firstWords(text.plainText()), Slug.decoded(item.slug()).replace('-', ' '))
+			.filter((candidate) -> !candidate.isEmpty())
+			.findFirst()
+			.orElse(item.type() + " " + item.id());
 	}
 
 	/** Readers of an untitled article saw its text in the title's place. */
@@ -139,10 +142,12 @@ final class WxrArticles {
 			}
 		}
 		filed.addAll(byDefault);
-		Set<Long> ids = new LinkedHashSet<>(
-				ids(this.known.categories().get(TermRow.numbered(WxrReferences.primaryCategory(item)))));
+		Set<Long> ids = new LinkedHashSet<>();
 		filed.stream().map(this.known.categories()::get).filter(Objects::nonNull).forEach(ids::add);
-		return List.copyOf(ids);
+		Long primary = this.known.categories().get(TermRow.numbered(WxrReferences.primaryCategory(item)));
+		return Stream
+			.concat(ids.stream().filter((id) -> id.equals(primary)), ids.stream().filter((id) -> !id.equals(primary)))
+			.toList();
 	}
 
 	private List<Long> tags(WxrItem item) {

@@ -57,7 +57,15 @@ final class WxrItems {
 			run.report().leaveOut(name(item), "another item before it has the same id");
 			return false;
 		}
+		noteParent(run, item);
 		return true;
+	}
+
+	private static void noteParent(WxrRun run, WxrItem item) {
+		boolean below = item.type().equals("page") && !item.parent().isEmpty() && !item.parent().equals("0");
+		if (below && !run.pages().add(item.id(), item.parent())) {
+			run.report().note(name(item) + ": below itself in the file; it stands at the top here");
+		}
 	}
 
 	/**

@@ -72,4 +72,13 @@ final class WxrRun {
 		return this.writtenPages;
 	}
 
+	/**
+	 * Takes in what a batch came to.
+	 */
+	WxrRun add(WxrContent.Result result) {
+		this.report.add(result.report());
+		this.writtenPages.addAll(result.pages());
+		return this;
+	}
+
 }

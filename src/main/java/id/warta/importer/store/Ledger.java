@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * source said, and how the import left it.
  */
 @Component
-class Ledger {
+public class Ledger {
 
 	private static final String LOOK_UP = """
 			select i.source_id, i.target_id, i.origin, t.id is not null as present, %s as slug,
@@ -93,7 +93,7 @@ class Ledger {
 	 * The ids here of what was imported before, by their ids at the source; what was
 	 * deleted here is missing.
 	 */
-	Mono<Map<String, Long>> ids(String source, Kind kind, Collection<String> sourceIds) {
+	public Mono<Map<String, Long>> ids(String source, Kind kind, Collection<String> sourceIds) {
 		return lookUp(source, kind, sourceIds).map((entries) -> {
 			Map<String, Long> ids = new HashMap<>();
 			entries.forEach((sourceId, entry) -> {

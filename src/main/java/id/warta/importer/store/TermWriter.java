@@ -80,13 +80,6 @@ public class TermWriter {
 		});
 	}
 
-	/**
-	 * The ids here of what was imported before, by the source ids.
-	 */
-	public Mono<Map<String, Long>> ids(String source, Kind kind, Collection<String> sourceIds) {
-		return this.ledger.ids(source, kind, sourceIds);
-	}
-
 	private static Map<String, String> numbers(List<TermRow> rows) {
 		Map<String, String> numbers = new HashMap<>();
 		for (TermRow row : rows) {
