@@ -28,6 +28,8 @@ public final class ImportReport {
 
 	private final Set<String> notes = new LinkedHashSet<>();
 
+	private final List<String> warnings = new ArrayList<>();
+
 	public Tally tally() {
 		return this.tally;
 	}
@@ -57,12 +59,20 @@ public final class ImportReport {
 		this.notes.add(note);
 	}
 
+	/**
+	 * Something about the file as a whole.
+	 */
+	void warn(String warning) {
+		this.warnings.add(warning);
+	}
+
 	ImportReport add(ImportReport other) {
 		this.tally.add(other.tally);
 		this.leftOut.addAll(other.leftOut);
 		other.leftOutInNumbers.forEach((reason, count) -> this.leftOutInNumbers.merge(reason, count, Integer::sum));
 		this.failed.addAll(other.failed);
 		this.notes.addAll(other.notes);
+		this.warnings.addAll(other.warnings);
 		return this;
 	}
 
@@ -92,6 +102,13 @@ public final class ImportReport {
 	 */
 	public Set<String> notes() {
 		return this.notes;
+	}
+
+	/**
+	 * What is odd about the file as a whole.
+	 */
+	public List<String> warnings() {
+		return this.warnings;
 	}
 
 	/**

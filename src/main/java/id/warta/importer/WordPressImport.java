@@ -90,7 +90,7 @@ public class WordPressImport {
 		WxrRun run = new WxrRun(Source.of(file, site, setting));
 		if (!site.version().matches("1\\.[012]")) {
 			run.report()
-				.note(site.version().isEmpty() ? "the file does not say its version of the format"
+				.warn(site.version().isEmpty() ? "the file does not say its version of the format"
 						: "version %s of the format is unknown: read like 1.2".formatted(site.version()));
 		}
 		return run;

@@ -53,7 +53,7 @@ class WxrContent {
 	 */
 	Mono<Result> write(Source source, List<WxrItem> items, Ancestry pageParents) {
 		ImportReport report = new ImportReport();
-		return this.lookup.find(source, items)
+		return this.lookup.find(source, items, report)
 			.flatMap((known) -> Mono.fromCallable(() -> rows(source, items, pageParents, known, report))
 				.subscribeOn(Schedulers.boundedElastic()))
 			.flatMap((rows) -> write(source, items, rows, report));

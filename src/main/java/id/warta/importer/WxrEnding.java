@@ -1,8 +1,5 @@
 package id.warta.importer;
 
-import java.util.Map;
-
-import id.warta.eventlog.EventLog;
 import id.warta.importer.store.PageWriter;
 import reactor.core.publisher.Mono;
 
@@ -19,25 +16,18 @@ class WxrEnding {
 
 	private final WxrMenus menus;
 
-	private final EventLog eventLog;
+	private final ImportAnnouncement announcement;
 
-	WxrEnding(PageWriter pages, WxrMenus menus, EventLog eventLog) {
+	WxrEnding(PageWriter pages, WxrMenus menus, ImportAnnouncement announcement) {
 		this.pages = pages;
 		this.menus = menus;
-		this.eventLog = eventLog;
+		this.announcement = announcement;
 	}
 
 	Mono<Void> write(WxrRun run) {
 		return Mono.defer(() -> this.pages.nest(run.source().id(), run.writtenPages()))
 			.then(Mono.defer(() -> this.menus.write(run)))
-			.then(Mono.defer(() -> announce(run)));
-	}
-
-	private Mono<Void> announce(WxrRun run) {
-		int written = run.report().tally().written();
-		return (written == 0) ? Mono.empty()
-				: this.eventLog.append("IMPORTED", "Site", 0, Map.of("source", run.source().id(), "written", written))
-					.then();
+			.then(Mono.defer(() -> this.announcement.make(run.source().id(), run.report())));
 	}
 
 }

@@ -1,5 +1,6 @@
 package id.warta.importer.body;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,19 +55,23 @@ public final class BodyRenderer {
 	 */
 	public RenderedBody render(String id, String content) {
 		Set<String> notes = new LinkedHashSet<>();
+		Set<String> empty = new LinkedHashSet<>();
 		Set<String> media = new LinkedHashSet<>();
 		Shortcodes shortcodes = shortcodes(id, notes::add);
 		String text = MORE_BLOCK.matcher(content).replaceAll("");
 		Matcher more = MORE.matcher(text);
 		boolean marked = more.find();
-		List<String> pages = pages(marked ? text.substring(0, more.start()) + text.substring(more.end()) : text);
-		String whole = pages.stream()
-			.map((page) -> page(page, shortcodes, notes))
-			.peek((page) -> media.addAll(this.references.shown(page)))
-			.map(this::clean)
-			.collect(Collectors.joining(PAGE_BREAK));
-		String teaser = marked ? clean(page(text.substring(0, more.start()), shortcodes, notes)) : null;
-		return new RenderedBody(whole, empty(teaser), List.copyOf(media), List.copyOf(notes));
+		List<String> clean = new ArrayList<>();
+		for (String page : pages(marked ? text.substring(0, more.start()) + text.substring(more.end()) : text)) {
+			String html = page(page, shortcodes, empty);
+			media.addAll(this.references.shown(html));
+			clean.add(clean(html));
+		}
+		String teaser = marked ? clean(page(text.substring(0, more.start()), shortcodes, empty)) : null;
+		if (!empty.isEmpty()) {
+			notes.add("blocks that WordPress fills in: " + String.join(", ", empty));
+		}
+		return new RenderedBody(String.join(PAGE_BREAK, clean), empty(teaser), List.copyOf(media), List.copyOf(notes));
 	}
 
 	private static List<String> pages(String text) {
@@ -75,10 +79,9 @@ public final class BodyRenderer {
 		return List.of(NEXT_PAGE.split(plain.startsWith("<!--nextpage-->") ? plain.substring(15) : plain));
 	}
 
-	private static String page(String page, Shortcodes shortcodes, Set<String> notes) {
+	private static String page(String page, Shortcodes shortcodes, Set<String> empty) {
 		String html = Embeds.link(page);
-		html = Blocks.in(html) ? Blocks.strip(html, (name) -> notes.add("a block that WordPress fills in: " + name))
-				: Paragraphs.of(html);
+		html = Blocks.in(html) ? Blocks.strip(html, empty::add) : Paragraphs.of(html);
 		return shortcodes.render(html);
 	}
 

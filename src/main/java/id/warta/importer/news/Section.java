@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param slug unique among all sections
  */
-record Section(String slug, String name) {
+public record Section(String slug, String name) {
 
 	/** Folders that say what kind of page it is, not what it is about. */
 	private static final Set<String> FOLDERS = Set.of("read", "berita", "fakta", "d", "detail", "artikel");

@@ -1,11 +1,11 @@
 package id.warta.importer.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,7 +33,7 @@ public class ArticleWriter {
 				word_count = excluded.word_count, reading_minutes = excluded.reading_minutes,
 				language = excluded.language, lead_media_id = excluded.lead_media_id, featured = excluded.featured,
 				published_at = excluded.published_at, revision = a.revision + 1,
-				updated_at = greatest(excluded.updated_at, a.updated_at)""";
+				updated_at = case when excluded.updated_at > a.updated_at then excluded.updated_at else now() end""";
 
 	private static final String RETIRE_SLUGS = """
 			insert into article_slug_history (slug, article_id)
@@ -82,12 +82,14 @@ public class ArticleWriter {
 	}
 
 	private Mono<Void> retireSlugs(List<Change<ArticleRow>> changes, Map<Long, String> slugs) {
-		List<RetiredSlug> retired = changes.stream().flatMap((change) -> {
-			Stream<String> replaced = Stream.ofNullable(change.slug())
-				.filter((slug) -> !slug.equals(slugs.get(change.id())));
-			return Stream.concat(change.row().oldSlugs().stream(), replaced)
-				.map((slug) -> new RetiredSlug(change.id(), slug));
-		}).toList();
+		List<RetiredSlug> retired = new ArrayList<>();
+		for (Change<ArticleRow> change : changes) {
+			change.row().oldSlugs().forEach((slug) -> retired.add(new RetiredSlug(change.id(), slug)));
+			String slug = change.slug();
+			if (slug != null && !slug.equals(slugs.get(change.id()))) {
+				retired.add(new RetiredSlug(change.id(), slug));
+			}
+		}
 		return retired.isEmpty() ? Mono.empty()
 				: this.database.sql(RETIRE_SLUGS).bind("rows", JsonRows.of(retired)).then();
 	}

@@ -27,7 +27,7 @@ public class PageWriter {
 				position integer, created_at timestamptz, updated_at timestamptz)
 			on conflict (id) do update set slug = excluded.slug, status = excluded.status, title = excluded.title,
 				body = excluded.body, position = excluded.position,
-				updated_at = greatest(excluded.updated_at, p.updated_at)""";
+				updated_at = case when excluded.updated_at > p.updated_at then excluded.updated_at else now() end""";
 
 	private static final String NEST = """
 			update page p set parent_id = above.id

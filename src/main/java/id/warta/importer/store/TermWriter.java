@@ -68,15 +68,16 @@ public class TermWriter {
 	}
 
 	/**
-	 * Writes those rows that were never imported, and returns the ids of all.
+	 * Writes those rows that were never imported, and finds the ids of all.
 	 */
-	public Mono<Map<String, Long>> ensure(String source, Kind kind, Collection<TermRow> rows) {
+	public Mono<Written> ensure(String source, Kind kind, Collection<TermRow> rows) {
 		Map<String, TermRow> byId = rows.stream()
 			.collect(Collectors.toMap(TermRow::sourceId, Function.identity(), (first, second) -> first));
 		return this.ledger.ids(source, kind, byId.keySet()).flatMap((known) -> {
 			List<TermRow> missing = byId.values().stream().filter((row) -> !known.containsKey(row.sourceId())).toList();
-			return missing.isEmpty() ? Mono.just(known)
-					: write(source, kind, missing).then(this.ledger.ids(source, kind, byId.keySet()));
+			return missing.isEmpty() ? Mono.just(new Written(new Tally(), known, List.of()))
+					: write(source, kind, missing).flatMap((tally) -> this.ledger.ids(source, kind, byId.keySet())
+						.map((ids) -> new Written(tally, ids, List.of())));
 		});
 	}
 
