@@ -2,6 +2,9 @@ package id.warta.platform;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -15,6 +18,11 @@ public final class CommandLine {
 
 	/** {@code EX_USAGE} of BSD's {@code sysexits.h}. */
 	private static final int USAGE = 64;
+
+	/**
+	 * A property of the application has a dot in its name; commands' own options don't.
+	 */
+	private static final Pattern PROPERTY = Pattern.compile("--[^=]*\\.[^=]*=.*", Pattern.DOTALL);
 
 	private CommandLine() {
 	}
@@ -31,29 +39,25 @@ public final class CommandLine {
 	 * @return the process's exit status
 	 */
 	public static int run(Class<?> application, String[] arguments) {
+		String[] properties = Stream.of(arguments).filter(CommandLine::isProperty).toArray(String[]::new);
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
 			.web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.properties("logging.level.root=WARN")
-			.run(springArguments(arguments))) {
+			.run(properties)) {
 			List<Command> commands = context.getBeanProvider(Command.class).stream().toList();
+			List<String> own = Stream.of(arguments).skip(1).filter(Predicate.not(CommandLine::isProperty)).toList();
 			return commands.stream()
 				.filter((command) -> command.name().equals(arguments[0]))
 				.findFirst()
-				.map((command) -> command.run(List.of(arguments).subList(1, arguments.length)))
+				.map((command) -> command.run(own))
 				.orElseGet(() -> usage(commands));
 		}
 	}
 
-	/**
-	 * Properties of the application, which a command's own options must not look like.
-	 */
-	private static String[] springArguments(String[] arguments) {
-		return List.of(arguments)
-			.stream()
-			.filter((argument) -> argument.matches("--[a-z-]+(\\.[a-z-]+)+=.*"))
-			.toArray(String[]::new);
+	private static boolean isProperty(String argument) {
+		return PROPERTY.matcher(argument).matches();
 	}
 
 	private static int usage(List<Command> commands) {
