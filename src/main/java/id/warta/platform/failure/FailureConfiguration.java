@@ -1,0 +1,26 @@
+package id.warta.platform.failure;
+
+import java.util.List;
+
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the last word on errors behind that of the features' own advices.
+ */
+@Configuration(proxyBeanMethods = false)
+class FailureConfiguration {
+
+	@Bean
+	GraphQlSourceBuilderCustomizer lastWordOnErrors() {
+		return (builder) -> builder.exceptionResolvers(List.of(new FieldErrors()))
+			.subscriptionExceptionResolvers(List.of(new StreamErrors()));
+	}
+
+	@Bean
+	EngineErrors engineErrors() {
+		return new EngineErrors();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What clients see of whatever went wrong: a code, a sentence and, where that is all they
+ * may see, an id that the log knows too.
+ */
+@NullMarked
+package id.warta.platform.failure;
+
+import org.jspecify.annotations.NullMarked;
