@@ -1,12 +1,15 @@
 package id.warta.eventlog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import id.warta.platform.UnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ class Broadcast implements DisposableBean {
 
 	private final Scheduler teller = Schedulers.newSingle("warta-live", true);
 
-	private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+	private final Map<Listener, Supplier<EventCursor>> listeners = new ConcurrentHashMap<>();
 
 	private final LiveProperties properties;
 
@@ -53,8 +56,7 @@ class Broadcast implements DisposableBean {
 		return onTeller(() -> {
 			RecentEvents begun = new RecentEvents(newest, this.properties.remembered());
 			this.recent = begun;
-			this.streams.forEach((stream) -> stream.expire(begun));
-			this.streams.clear();
+			endAll((listener) -> StreamEndedException.expired(begun));
 		});
 	}
 
@@ -73,12 +75,8 @@ class Broadcast implements DisposableBean {
 	}
 
 	private void tell(Event event, RecentEvents current) {
-		Delivery delivery = delivery(event, current);
-		this.streams.forEach((stream) -> stream.tell(event, delivery));
-	}
-
-	private static Delivery delivery(Event event, RecentEvents current) {
-		return Delivery.of(event, new EventCursor(current.epoch(), event.position()));
+		Delivery delivery = Delivery.of(event, current.epoch());
+		this.listeners.keySet().forEach((listener) -> listener.tell(event, delivery));
 	}
 
 	/**
@@ -88,7 +86,7 @@ class Broadcast implements DisposableBean {
 		return onTeller(() -> {
 			Instant now = this.clock.instant();
 			int ticks = (int) this.properties.heartbeat().toSeconds();
-			this.streams.forEach((stream) -> stream.tick(ticks, now));
+			this.listeners.keySet().forEach((listener) -> listener.tick(ticks, now));
 		});
 	}
 
@@ -98,40 +96,46 @@ class Broadcast implements DisposableBean {
 
 	/**
 	 * Lets a stream in that has read up to the newest events; else it reads on.
+	 * @param listener the stream's
+	 * @param taken the cursor of the last delivery that its subscriber has surely taken
 	 */
-	void join(EventStream stream) {
-		this.teller.schedule(() -> admit(stream));
+	void join(Listener listener, Supplier<EventCursor> taken) {
+		this.teller.schedule(() -> {
+			RecentEvents current = recent();
+			if (this.closing) {
+				listener.end(StreamEndedException.shuttingDown(taken.get()));
+			}
+			else if (listener.recent() != current) {
+				listener.end(StreamEndedException.expired(current));
+			}
+			else {
+				admit(listener, taken);
+			}
+		});
 	}
 
-	private void admit(EventStream stream) {
-		RecentEvents current = recent();
-		if (this.closing) {
-			stream.shutDown();
-		}
-		else if (stream.recent() != current) {
-			stream.expire(current);
-		}
-		else if (!stream.isGone()) {
-			admit(stream, current);
-		}
-	}
-
-	private void admit(EventStream stream, RecentEvents current) {
-		current.after(stream.position(), this.properties.buffer() / 2)
-			.forEach((event) -> stream.tell(event, delivery(event, current)));
-		if (stream.position() < current.head()) {
-			stream.readOn();
+	private void admit(Listener listener, Supplier<EventCursor> taken) {
+		RecentEvents current = listener.recent();
+		List<Event> missed = current.after(listener.position(), this.properties.buffer() / 2);
+		if (listener.position() + missed.size() < current.head()) {
+			listener.readOn();
 			return;
 		}
-		this.streams.add(stream);
-		stream.greet(this.clock.instant());
-		if (stream.isGone()) {
-			leave(stream);
+		missed.forEach((event) -> listener.tell(event, Delivery.of(event, current.epoch())));
+		listener.greet(this.clock.instant());
+		this.listeners.put(listener, taken);
+		if (listener.isGone()) {
+			leave(listener);
 		}
 	}
 
-	void leave(EventStream stream) {
-		this.streams.remove(stream);
+	void leave(Listener listener) {
+		this.listeners.remove(listener);
+	}
+
+	private void endAll(Function<Supplier<EventCursor>, StreamEndedException> end) {
+		this.listeners.forEach((listener, taken) -> listener.end(end.apply(taken)));
+		this.listeners.clear();
 	}
 
 	/**
@@ -172,11 +176,15 @@ class Broadcast implements DisposableBean {
 	}
 
 	int subscribers() {
-		return this.streams.size();
+		return this.listeners.size();
 	}
 
 	int buffer() {
 		return this.properties.buffer();
+	}
+
+	Duration patience() {
+		return this.properties.patience();
 	}
 
 	int remembered() {
@@ -187,10 +195,7 @@ class Broadcast implements DisposableBean {
 	@EventListener
 	void closing(ContextClosedEvent event) {
 		this.closing = true;
-		this.teller.schedule(() -> {
-			this.streams.forEach(EventStream::shutDown);
-			this.streams.clear();
-		});
+		this.teller.schedule(() -> endAll((taken) -> StreamEndedException.shuttingDown(taken.get())));
 	}
 
 	@Override

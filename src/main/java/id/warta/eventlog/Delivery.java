@@ -1,6 +1,7 @@
 package id.warta.eventlog;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(EventCursor cursor, Instant occurredAt, @Nullable Event event) {
 
-	static Delivery of(Event event, EventCursor cursor) {
-		return new Delivery(cursor, event.occurredAt(), event);
+	static Delivery of(Event event, UUID epoch) {
+		return new Delivery(new EventCursor(epoch, event.position()), event.occurredAt(), event);
 	}
 
 	static Delivery heartbeat(EventCursor cursor, Instant now) {

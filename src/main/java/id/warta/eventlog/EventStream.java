@@ -1,19 +1,20 @@
 package id.warta.eventlog;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * One subscriber's stream: what it missed, read as fast as it takes it, then what the
- * broadcast tells. The broadcast lets it join only where its reading ended, so that there
- * is neither gap nor duplicate.
+ * broadcast tells. The broadcast lets it in only where its reading ended, so that there
+ * is neither gap nor duplicate. If more is told than may wait for it, it goes back to
+ * reading, and is ended if it takes nothing for long.
  */
 final class EventStream {
 
@@ -28,34 +29,27 @@ final class EventStream {
 
 	private volatile EventCursor passed;
 
-	/**
-	 * The last one that was surely taken: those passed later may still be on their way.
-	 */
+	/** The last one that was surely taken: one passed later may still be on its way. */
 	private volatile EventCursor taken;
-
-	private volatile @Nullable FluxSink<Delivery> sink;
-
-	private int quietTicks;
 
 	EventStream(EventHistory history, long position, Broadcast broadcast, Predicate<Event> wanted) {
 		this.history = history;
 		this.position = position;
 		this.broadcast = broadcast;
 		this.wanted = wanted;
-		this.passed = new EventCursor(history.recent().epoch(), position);
+		this.passed = new EventCursor(recent().epoch(), position);
 		this.taken = this.passed;
 	}
 
 	/**
 	 * The stream, for one subscription. Who asks for one delivery at a time gets the
-	 * exact last cursor with {@code SLOW_CONSUMER}.
+	 * exact last cursor when the stream is ended.
 	 */
 	Flux<Delivery> deliveries() {
 		return Flux.concat(missed(), live())
 			.repeat()
 			.doOnNext((delivery) -> this.passed = delivery.cursor())
-			.doOnRequest((more) -> this.taken = this.passed)
-			.onErrorMap(Exceptions::isOverflow, (overflow) -> StreamEndedException.slow(this.taken));
+			.doOnRequest((more) -> this.taken = this.passed);
 	}
 
 	private Flux<Delivery> missed() {
@@ -63,8 +57,10 @@ final class EventStream {
 			.doOnNext(this::read)
 			.repeat(() -> this.position < recent().head())
 			.concatMapIterable((events) -> events, 1)
+			.timeout(this.broadcast.patience())
+			.onErrorMap(TimeoutException.class, (ex) -> StreamEndedException.slow(this.taken))
 			.filter(this.wanted)
-			.map(this::delivery);
+			.map((event) -> Delivery.of(event, recent().epoch()));
 	}
 
 	private void read(List<Event> events) {
@@ -74,92 +70,25 @@ final class EventStream {
 	}
 
 	private Flux<Delivery> live() {
-		return Flux.<Delivery>push((subscriber) -> {
-			this.sink = subscriber;
-			subscriber.onDispose(() -> this.broadcast.leave(this));
-			this.broadcast.join(this);
-		}, FluxSink.OverflowStrategy.IGNORE)
+		return Flux.push(this::listen, FluxSink.OverflowStrategy.IGNORE)
 			.onBackpressureBuffer(this.broadcast.buffer())
-			.publishOn(Schedulers.parallel(), false, 1);
+			.publishOn(Schedulers.parallel(), false, 1)
+			.onErrorResume(Exceptions::isOverflow, (overflow) -> goBack());
 	}
 
-	private Delivery delivery(Event event) {
-		return Delivery.of(event, new EventCursor(recent().epoch(), event.position()));
+	private void listen(FluxSink<Delivery> sink) {
+		Listener listener = new Listener(recent(), this.position, this.wanted, sink);
+		sink.onDispose(() -> this.broadcast.leave(listener));
+		this.broadcast.join(listener, () -> this.taken);
 	}
 
-	RecentEvents recent() {
+	/** What was waiting is gone, and is read again. */
+	private Mono<Delivery> goBack() {
+		return Mono.fromRunnable(() -> this.position = this.passed.position());
+	}
+
+	private RecentEvents recent() {
 		return this.history.recent();
-	}
-
-	long position() {
-		return this.position;
-	}
-
-	/**
-	 * Tells it an event, unless it has read that before.
-	 */
-	void tell(Event event, Delivery delivery) {
-		if (event.position() > this.position) {
-			this.position = event.position();
-			if (this.wanted.test(event)) {
-				next(delivery);
-			}
-		}
-	}
-
-	/**
-	 * Tells it where it stands.
-	 */
-	void greet(Instant now) {
-		next(Delivery.heartbeat(recent().cursor(), now));
-	}
-
-	/**
-	 * Tells it so if it had nothing for long.
-	 * @param ticks after how many calls
-	 */
-	void tick(int ticks, Instant now) {
-		if (++this.quietTicks >= ticks) {
-			greet(now);
-		}
-	}
-
-	private void next(Delivery delivery) {
-		FluxSink<Delivery> subscriber = this.sink;
-		if (subscriber != null) {
-			this.quietTicks = 0;
-			subscriber.next(delivery);
-		}
-	}
-
-	/**
-	 * Lets it read on by itself, and come back.
-	 */
-	void readOn() {
-		FluxSink<Delivery> subscriber = this.sink;
-		if (subscriber != null) {
-			subscriber.complete();
-		}
-	}
-
-	void expire(RecentEvents current) {
-		end(StreamEndedException.expired(current));
-	}
-
-	void shutDown() {
-		end(StreamEndedException.shuttingDown(this.taken));
-	}
-
-	private void end(StreamEndedException end) {
-		FluxSink<Delivery> subscriber = this.sink;
-		if (subscriber != null) {
-			subscriber.error(end);
-		}
-	}
-
-	boolean isGone() {
-		FluxSink<Delivery> subscriber = this.sink;
-		return subscriber == null || subscriber.isCancelled();
 	}
 
 }

@@ -14,6 +14,7 @@ import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.stereotype.Component;
 
@@ -55,8 +56,12 @@ class LiveInstrumentation extends SimplePerformantInstrumentation {
 	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		return CompletableFuture.completedFuture((result.getData() instanceof Publisher<?> events)
-				? ExecutionResultImpl.newExecutionResult().from(result).data(Flux.from(events).limitRate(1)).build()
-				: result);
+				? ExecutionResultImpl.newExecutionResult().from(result).data(oneByOne(events)).build() : result);
+	}
+
+	/** An error overtakes the answer that waits here: its cursor is the one before. */
+	private static Flux<?> oneByOne(Publisher<?> answers) {
+		return Flux.from(answers).publishOn(Schedulers.immediate(), false, 1);
 	}
 
 }
