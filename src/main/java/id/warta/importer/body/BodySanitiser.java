@@ -33,7 +33,7 @@ final class BodySanitiser {
 	private static final String EMPTY = "p, div, span, figure, figcaption, ul, ol, li, a, h1, h2, h3, h4, h5, h6, "
 			+ "blockquote, pre, em, strong, b, i";
 
-	private static final String CONTENT = "img, audio, video, hr, br, table, wbr";
+	private static final String CONTENT = "img, audio, video, hr, table";
 
 	private static final Cleaner CLEANER = new Cleaner(safelist());
 
@@ -88,9 +88,10 @@ final class BodySanitiser {
 		clean.select("img:not([src]), source:not([src])").remove();
 		clean.select("[class]").forEach(BodySanitiser::keepClasses);
 		removeEmpty(clean);
+		clean.nodeStream(TextNode.class).forEach((text) -> text.text(Plain.wellFormed(text.getWholeText())));
 		collapseBlankLines(clean);
 		clean.outputSettings().prettyPrint(false);
-		return Plain.wellFormed(clean.body().html()).strip();
+		return clean.body().html().strip();
 	}
 
 	/** Blocks and what was left out leave heaps of line feeds between elements. */

@@ -15,7 +15,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds slugs that nobody has: the wanted one, or the wanted one with a number.
+ * Finds slugs that nobody has: the wanted one, or the wanted one with a number. Articles
+ * and pages share their addresses, so that neither takes a slug of the other.
  */
 @Component
 class FreeSlugs {
@@ -66,7 +67,11 @@ class FreeSlugs {
 			.flatMap((entry) -> candidates(entry.getValue(), entry.getKey()))
 			.distinct()
 			.toList();
-		return this.database.sql("select slug from " + kind.table() + " where slug = any(:slugs)")
+		return this.database.sql(switch (kind) {
+			case ARTICLE, PAGE -> "select slug from article where slug = any(:slugs) union all "
+					+ "select slug from page where slug = any(:slugs)";
+			default -> "select slug from " + kind.table() + " where slug = any(:slugs)";
+		})
 			.bind("slugs", candidates.toArray(String[]::new))
 			.mapValue(String.class)
 			.all()

@@ -37,7 +37,7 @@ public final class Plain {
 	public static String lines(String html) {
 		StringBuilder text = new StringBuilder();
 		Jsoup.parseBodyFragment(html).body().traverse(new Lines(text));
-		return text.toString().strip();
+		return wellFormed(text.toString()).strip();
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package id.warta.importer.wxr;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +58,7 @@ public final class WxrReader implements AutoCloseable {
 	public static WxrReader open(Path file, LongConsumer bytesRead) {
 		try {
 			InputStream in = Files.newInputStream(file);
-			return new WxrReader(file, new BufferedInputStream(new CountingInputStream(in, bytesRead), 1 << 16));
+			return new WxrReader(file, new CountingInputStream(in, bytesRead));
 		}
 		catch (NoSuchFileException ex) {
 			throw new UnreadableFileException(file, "there is no such file");

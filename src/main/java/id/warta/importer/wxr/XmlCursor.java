@@ -1,6 +1,8 @@
 package id.warta.importer.wxr;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +39,10 @@ final class XmlCursor {
 	XmlCursor(Path file, InputStream in) {
 		this.file = file;
 		try {
-			this.reader = factory().createXMLStreamReader(in);
+			this.reader = factory().createXMLStreamReader(XmlEncoding.reader(in));
+		}
+		catch (IOException ex) {
+			throw new UnreadableFileException(file, "cannot be read: " + ex.getMessage());
 		}
 		catch (XMLStreamException ex) {
 			throw fault(ex);
@@ -185,6 +190,10 @@ final class XmlCursor {
 	}
 
 	private UnreadableFileException fault(XMLStreamException ex) {
+		if (ex.getNestedException() instanceof CharacterCodingException) {
+			return fault(ex.getLocation(),
+					"not well-formed: there are bytes near here that are no letters of its encoding");
+		}
 		Throwable cause = (ex.getNestedException() != null) ? ex.getNestedException() : ex;
 		String message = String.valueOf(cause.getMessage());
 		Matcher matcher = MESSAGE.matcher(message);
