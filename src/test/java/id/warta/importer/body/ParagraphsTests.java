@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The quirks of WordPress's rule, one by one; {@code ¶} stands for a line feed. All were
- * compared with the rule's own implementation.
+ * compared with a transcription of the original.
  */
 class ParagraphsTests {
 
