@@ -1,0 +1,57 @@
+package id.warta.viewcount;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A share of the articles. All of its keys lie in one hash slot, so that a script over
+ * them works on Redis Cluster too.
+ *
+ * @param number 0 to {@value #COUNT} - 1
+ */
+record Shard(int number) {
+
+	/**
+	 * How many there are. It never changes, since counts wait in Redis by shard. More
+	 * would spread better over a cluster, and make a list of counts dearer: a page of
+	 * twenty articles touches about a dozen of these.
+	 */
+	static final int COUNT = 16;
+
+	/** The field that holds a batch's number, beside the counts by article. */
+	static final String NUMBER = "#";
+
+	static final List<Shard> ALL = IntStream.range(0, COUNT).mapToObj(Shard::new).toList();
+
+	static Shard of(long articleId) {
+		return ALL.get(Math.floorMod(articleId, COUNT));
+	}
+
+	/**
+	 * The batch that views are added to: a hash of counts by article, with the batch's
+	 * {@link #NUMBER}. It is never empty once the shard was used: the number stays.
+	 */
+	String pending() {
+		return key("pending");
+	}
+
+	/**
+	 * The batch that is on its way to PostgreSQL, if there is one; a hash like
+	 * {@link #pending()}.
+	 */
+	String flight() {
+		return key("flight");
+	}
+
+	/**
+	 * Exists while a visitor's further views of an article are not counted.
+	 */
+	String seen(long articleId, String visitor) {
+		return key("seen:" + articleId + ":" + visitor);
+	}
+
+	private String key(String name) {
+		return "warta:{v" + this.number + "}:" + name;
+	}
+
+}

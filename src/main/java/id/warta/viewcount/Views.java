@@ -1,0 +1,80 @@
+package id.warta.viewcount;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Service;
+
+/**
+ * Counts views and tells how many there are.
+ * <p>
+ * A view is in Redis from the moment it is counted until PostgreSQL holds its batch,
+ * which is never let go before. So whoever reads Redis first and PostgreSQL second meets
+ * every view at least once, and tells by the batch's number which ones they met twice:
+ * the number neither falls nor exceeds what was counted.
+ */
+@Service
+class Views {
+
+	private static final Logger log = LoggerFactory.getLogger(Views.class);
+
+	private final ViewCounter counter;
+
+	private final WaitingViews waiting;
+
+	private final ViewLedger ledger;
+
+	Views(ViewCounter counter, WaitingViews waiting, ViewLedger ledger) {
+		this.counter = counter;
+		this.waiting = waiting;
+		this.ledger = ledger;
+	}
+
+	/**
+	 * Counts a view of an article that readers may see.
+	 */
+	Mono<ViewOutcome> record(long articleId, String visitor) {
+		return this.ledger.newestBatch(articleId)
+			.flatMap((recorded) -> count(articleId, visitor, recorded))
+			.defaultIfEmpty(ViewOutcome.NO_SUCH_ARTICLE);
+	}
+
+	private Mono<ViewOutcome> count(long articleId, String visitor, long recorded) {
+		return this.counter.count(articleId, visitor, recorded)
+			.map((counted) -> counted ? ViewOutcome.COUNTED : ViewOutcome.ALREADY_COUNTED)
+			.onErrorResume((ex) -> {
+				log.debug("A view could not be counted", ex);
+				return Mono.just(ViewOutcome.UNAVAILABLE);
+			});
+	}
+
+	/**
+	 * How often each of the articles was read. While Redis is away it is what PostgreSQL
+	 * holds, which lags.
+	 */
+	Mono<Map<Long, Long>> counts(Collection<Long> articles) {
+		return waiting(articles).flatMap((tallies) -> this.ledger.of(articles)
+			.collectMap(Recorded::articleId, (recorded) -> sum(recorded, tallies)));
+	}
+
+	private Mono<Map<Long, Collection<Tally>>> waiting(Collection<Long> articles) {
+		return this.waiting.of(articles).collectMultimap(Tally::articleId).onErrorResume((ex) -> {
+			log.debug("The views that wait could not be read", ex);
+			return Mono.just(Map.of());
+		});
+	}
+
+	static long sum(Recorded recorded, Map<Long, Collection<Tally>> tallies) {
+		return recorded.views() + tallies.getOrDefault(recorded.articleId(), List.of())
+			.stream()
+			.filter((tally) -> tally.batch() > recorded.batch())
+			.mapToLong(Tally::views)
+			.sum();
+	}
+
+}
