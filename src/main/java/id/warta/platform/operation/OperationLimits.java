@@ -1,0 +1,18 @@
+package id.warta.platform.operation;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What clients may take up.
+ *
+ * @param timeout how long a query or a mutation may take, and a subscription until it has
+ * begun
+ * @param operationsPerConnection how many operations may be live on a WebSocket
+ */
+@ConfigurationProperties("warta.limits")
+record OperationLimits(@DefaultValue("10s") Duration timeout, @DefaultValue("50") int operationsPerConnection) {
+
+}
