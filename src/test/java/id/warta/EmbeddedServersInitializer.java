@@ -30,7 +30,8 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Path data = TestServers.data();
-		TestPropertyValues.of("warta.data=" + data).applyTo(context);
+		String demo = context.getEnvironment().getProperty("warta.demo", "false");
+		TestPropertyValues.of("warta.data=" + data, "warta.demo=" + demo).applyTo(context);
 	}
 
 }

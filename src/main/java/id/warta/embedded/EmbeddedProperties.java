@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data the folder of everything that lasts: the unpacked binaries, both servers'
  * data, their passwords and logs; relative to the working folder
+ * @param demo whether an empty embedded database is filled with the demonstration site
  */
 @ConfigurationProperties("warta")
-record EmbeddedProperties(@DefaultValue("data") Path data) {
+record EmbeddedProperties(@DefaultValue("data") Path data, @DefaultValue("true") boolean demo) {
 }

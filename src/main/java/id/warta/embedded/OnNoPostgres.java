@@ -8,7 +8,7 @@ import org.springframework.util.StringUtils;
 /**
  * Holds when no property names a PostgreSQL.
  */
-class OnNoPostgres implements Condition {
+public class OnNoPostgres implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  * miss what the other adds.
  */
 @Component
-class ImportTransactions {
+public class ImportTransactions {
 
 	/** "wart" and 'i' for import. */
 	private static final long LOCK = 0x77617274_69L;
@@ -36,7 +36,7 @@ class ImportTransactions {
 	/**
 	 * Does the work in one transaction, or undoes all of it.
 	 */
-	<T> Mono<T> one(Mono<T> work) {
+	public <T> Mono<T> one(Mono<T> work) {
 		return this.transaction.transactional(this.database.sql("select pg_advisory_xact_lock(:lock)")
 			.bind("lock", LOCK)
 			.fetch()
