@@ -54,6 +54,7 @@ final class DetachedPostgres implements ServerHost {
 	private int start(Account account) throws IOException {
 		this.server.prepare(account);
 		ServerLog log = ServerLog.of(this.server, this.data);
+		account.own(log.path());
 		for (int attempt = 1;; attempt++) {
 			int port = FreePort.find();
 			if (launch(account, port, log)) {

@@ -23,7 +23,10 @@ record ServerLog(Server server, Path path, long start) {
 		if (Files.exists(path) && Files.size(path) > LIMIT) {
 			Files.move(path, path.resolveSibling(server.key() + ".old.log"), StandardCopyOption.REPLACE_EXISTING);
 		}
-		return new ServerLog(server, path, Files.exists(path) ? Files.size(path) : 0);
+		if (!Files.exists(path)) {
+			Files.createFile(path);
+		}
+		return new ServerLog(server, path, Files.size(path));
 	}
 
 	/**

@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * How the embedded servers start, are shared, stop, and come back after every kind of
  * death.
  */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServerLifeIntegrationTests {
 
 	private TestData data;

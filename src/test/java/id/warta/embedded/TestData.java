@@ -25,7 +25,7 @@ record TestData(DataFolder folder) implements AutoCloseable {
 
 	static TestData create() throws IOException {
 		Path parent = Files.createDirectories(Path.of("target", "embedded").toAbsolutePath());
-		return in(Files.createTempDirectory(parent, "test-"));
+		return in(Files.createTempDirectory(parent, "it's a test-"));
 	}
 
 	static TestData in(Path folder) throws IOException {
