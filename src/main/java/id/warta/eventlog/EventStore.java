@@ -11,6 +11,7 @@ import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -43,11 +44,11 @@ class EventStore {
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
+	private final ObjectReader payloads;
 
 	EventStore(DatabaseClient database, JsonMapper json) {
 		this.database = database;
-		this.json = json;
+		this.payloads = json.readerFor(PAYLOAD);
 	}
 
 	/**
@@ -86,7 +87,7 @@ class EventStore {
 	private Event event(Readable row) {
 		return new Event(required(row, "position", Long.class), required(row, "kind", String.class),
 				required(row, "subject_type", String.class), row.get("subject_id", Long.class),
-				this.json.readValue(required(row, "payload", Json.class).asString(), PAYLOAD),
+				this.payloads.readValue(required(row, "payload", Json.class).asString()),
 				required(row, "occurred_at", Instant.class));
 	}
 

@@ -42,7 +42,7 @@ class WakeUps {
 		this.connections = unpooled(connections);
 	}
 
-	private static ConnectionFactory unpooled(ConnectionFactory connections) {
+	static ConnectionFactory unpooled(ConnectionFactory connections) {
 		return (connections instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof ConnectionFactory inner)
 				? unpooled(inner) : connections;
 	}

@@ -28,8 +28,17 @@ final class TestNode implements AutoCloseable {
 	private final LiveEvents live;
 
 	TestNode(ConnectionFactory connections) {
+		this(connections, connections);
+	}
+
+	/**
+	 * Creates one.
+	 * @param connections what it reads with
+	 * @param listening what it makes the connection from that listens
+	 */
+	TestNode(ConnectionFactory connections, ConnectionFactory listening) {
 		EventStore store = new EventStore(DatabaseClient.create(connections), JsonMapper.shared());
-		this.wakeUps = new WakeUps(connections);
+		this.wakeUps = new WakeUps(listening);
 		this.tail = new EventTail(store, this.wakeUps, this.replicas, this.broadcast);
 		this.live = new LiveEvents(store, this.broadcast);
 	}
