@@ -5,7 +5,7 @@ import java.util.Map;
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.MenuItemRow;
 import id.warta.importer.store.TermRow;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.wxr.WxrItem;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record MenuTarget(@Nullable Kind kind, String sourceId, String url) {
 				case "page" -> Kind.PAGE;
 				default -> null;
 			}, id, "");
-			case "custom" -> new MenuTarget(null, "", Plain.wellFormed(item.meta().word("_menu_item_url")));
+			case "custom" -> new MenuTarget(null, "", PlainText.wellFormed(item.meta().word("_menu_item_url")));
 			default -> new MenuTarget(null, "", "");
 		};
 	}
@@ -52,7 +52,7 @@ record MenuTarget(@Nullable Kind kind, String sourceId, String url) {
 	 */
 	MenuItemRow row(String id, WxrMenus.Entry entry, @Nullable String parent, Source source,
 			Map<Kind, Map<String, Long>> ids) {
-		String label = Plain.line(entry.item().title());
+		String label = PlainText.line(entry.item().title());
 		String shown = label.isEmpty() ? this.url : label;
 		long target = (this.kind != null) ? ids.getOrDefault(this.kind, Map.of()).getOrDefault(this.sourceId, 0L) : 0;
 		return new MenuItemRow(id, entry.menu(), parent, entry.item().order(), shown.isEmpty() ? null : shown,

@@ -17,7 +17,7 @@ import id.warta.importer.news.NewsRow;
 import id.warta.importer.news.OddRow;
 import id.warta.importer.news.Section;
 import id.warta.importer.store.ArticleRow;
-import id.warta.importer.store.ArticleText;
+import id.warta.article.ArticleText;
 import id.warta.importer.store.ArticleWriter;
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.TermRow;

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.TermRow;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrTerm;
 import id.warta.importer.wxr.WxrTermRef;
@@ -54,12 +54,12 @@ final class Taxonomy {
 	 * @param parent the parent's slug, if it is to stand below one
 	 */
 	static @Nullable TermRow row(WxrTerm term, @Nullable String parent) {
-		String name = Plain.line(term.name());
+		String name = PlainText.line(term.name());
 		String slug = slug(term.slug(), name);
 		if (slug.isEmpty()) {
 			return null;
 		}
-		String description = Plain.line(term.description());
+		String description = PlainText.line(term.description());
 		return new TermRow(sourceId(term.taxonomy(), term.slug()), term.id().isEmpty() ? null : term.id(), slug,
 				name.isEmpty() ? slug : name, description.isEmpty() ? null : description, parent);
 	}
@@ -68,7 +68,7 @@ final class Taxonomy {
 	 * A term as an item mentions it; {@code null} for one that has neither slug nor name.
 	 */
 	static @Nullable TermRow row(WxrTermRef ref) {
-		String name = Plain.line(ref.name());
+		String name = PlainText.line(ref.name());
 		String slug = slug(ref.slug(), name);
 		String known = ref.slug().isEmpty() ? slug : ref.slug();
 		return slug.isEmpty() ? null

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import id.warta.importer.body.BodyRenderer;
 import id.warta.importer.body.RenderedBody;
 import id.warta.importer.store.ArticleRow;
-import id.warta.importer.store.ArticleText;
+import id.warta.article.ArticleText;
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.PageRow;
 import id.warta.importer.store.TermRow;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrItem;
 import id.warta.importer.wxr.WxrTermRef;
@@ -80,7 +80,7 @@ final class WxrArticles {
 	}
 
 	private static String title(WxrItem item, ArticleText text) {
-		String title = Plain.line(item.title());
+		String title = PlainText.line(item.title());
 		return Stream.of(title, firstWords(text.plainText()), Slug.decoded(item.slug()).replace('-', ' '))
 			.filter((candidate) -> !candidate.isEmpty())
 			.findFirst()
@@ -115,9 +115,9 @@ final class WxrArticles {
 	}
 
 	private static @Nullable String excerpt(WxrItem item, RenderedBody body) {
-		String excerpt = Plain.line(item.excerpt());
+		String excerpt = PlainText.line(item.excerpt());
 		if (excerpt.isEmpty() && body.teaser() != null) {
-			excerpt = Plain.line(Plain.lines(body.teaser()).replace("&", "&amp;").replace("<", "&lt;"));
+			excerpt = PlainText.line(PlainText.lines(body.teaser()).replace("&", "&amp;").replace("<", "&lt;"));
 		}
 		return excerpt.isEmpty() ? null : excerpt;
 	}

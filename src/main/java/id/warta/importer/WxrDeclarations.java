@@ -11,7 +11,7 @@ import id.warta.importer.store.MediaWriter;
 import id.warta.importer.store.Tally;
 import id.warta.importer.store.TermRow;
 import id.warta.importer.store.TermWriter;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrAuthor;
 import id.warta.importer.wxr.WxrEntry;
@@ -73,7 +73,7 @@ class WxrDeclarations {
 	 * An author by login and name; the login where the name is empty.
 	 */
 	static TermRow author(String login, String name) {
-		String plain = Plain.line(name);
+		String plain = PlainText.line(name);
 		String shown = plain.isEmpty() ? login.strip() : plain;
 		String slug = Slug.of(login);
 		return TermRow.author(login, slug.isEmpty() ? "author" : slug, shown);
@@ -128,7 +128,7 @@ class WxrDeclarations {
 		for (WxrEntry entry : batch) {
 			if (entry instanceof WxrTerm term && Taxonomy.kind(term.taxonomy()) == null) {
 				if (term.taxonomy().equals(WxrTerm.MENU)) {
-					run.menus().put(term.slug(), Plain.line(term.name()));
+					run.menus().put(term.slug(), PlainText.line(term.name()));
 				}
 				else {
 					run.report().leaveOut("term of the taxonomy " + term.taxonomy());

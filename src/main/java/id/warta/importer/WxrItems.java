@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.wxr.WxrEntry;
 import id.warta.importer.wxr.WxrItem;
 
@@ -72,7 +72,7 @@ final class WxrItems {
 	 * What a report calls an item.
 	 */
 	static String name(WxrItem item) {
-		return "%s %s \"%s\" (line %d)".formatted(item.type(), item.id(), Plain.line(item.title()), item.line());
+		return "%s %s \"%s\" (line %d)".formatted(item.type(), item.id(), PlainText.line(item.title()), item.line());
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import id.warta.importer.store.MediaRow;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.wxr.WxrItem;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ record WxrMedia(Source source) {
 	 * The media file, or {@code null} for an attachment without a web address.
 	 */
 	@Nullable MediaRow row(WxrItem item) {
-		String url = Plain.wellFormed(item.attachmentUrl());
+		String url = PlainText.wellFormed(item.attachmentUrl());
 		if (!url.matches("https?://\\S+")) {
 			return null;
 		}
@@ -50,7 +50,7 @@ record WxrMedia(Source source) {
 		Matcher credit = CREDIT.matcher(metadata);
 		return new MediaRow(item.id(), item.parent().equals("0") ? null : item.parent(), item.order(), kind(extension),
 				url, MIME_TYPES.get(extension), present(item.title()),
-				Plain.line(item.meta().text("_wp_attachment_image_alt")), present(item.excerpt()),
+				PlainText.line(item.meta().text("_wp_attachment_image_alt")), present(item.excerpt()),
 				credit.find() ? present(credit.group(1)) : null, sized ? Integer.valueOf(size.group(1)) : null,
 				sized ? Integer.valueOf(size.group(2)) : null, this.source.time().published(item));
 	}
@@ -70,7 +70,7 @@ record WxrMedia(Source source) {
 	}
 
 	private static @Nullable String present(String text) {
-		String line = Plain.line(text);
+		String line = PlainText.line(text);
 		return line.isEmpty() ? null : line;
 	}
 

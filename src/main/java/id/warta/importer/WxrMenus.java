@@ -13,7 +13,7 @@ import id.warta.importer.store.Ledger;
 import id.warta.importer.store.MenuItemRow;
 import id.warta.importer.store.MenuRow;
 import id.warta.importer.store.MenuWriter;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrItem;
 import id.warta.importer.wxr.WxrTerm;
@@ -63,7 +63,7 @@ class WxrMenus {
 				run.report().leaveOut(WxrItems.name(item), menus.isEmpty() ? "it belongs to no menu" : "not published");
 			}
 			for (WxrTermRef menu : item.status().equals("publish") ? menus : List.<WxrTermRef>of()) {
-				run.menus().putIfAbsent(menu.slug(), Plain.line(menu.name()));
+				run.menus().putIfAbsent(menu.slug(), PlainText.line(menu.name()));
 				Entry entry = new Entry(menu.slug(), item);
 				if (entries.putIfAbsent(entry.sourceId(item.id()), entry) != null) {
 					run.report().leaveOut(WxrItems.name(item), "it stands in the same menu twice");

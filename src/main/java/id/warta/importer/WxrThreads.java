@@ -7,7 +7,7 @@ import java.util.Map;
 
 import id.warta.importer.body.CommentRenderer;
 import id.warta.importer.store.CommentRow;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.wxr.WxrComment;
 import id.warta.importer.wxr.WxrItem;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class WxrThreads {
 			depth++;
 		}
 		boolean approved = comment.approved().equals("1") || comment.approved().equals("approved");
-		String name = Plain.line(comment.authorName());
+		String name = PlainText.line(comment.authorName());
 		return new CommentRow(comment.id(), articleId, parent, depth, approved ? "APPROVED" : "PENDING",
 				name.isEmpty() ? NOBODY : name, present(comment.authorEmail()), webAddress(comment.authorUrl()),
 				body(comment), this.source.time().written(comment));
@@ -88,7 +88,7 @@ final class WxrThreads {
 	}
 
 	private static @Nullable String present(String text) {
-		String plain = Plain.wellFormed(text);
+		String plain = PlainText.wellFormed(text);
 		return plain.isEmpty() ? null : plain;
 	}
 

@@ -3,6 +3,7 @@ package id.warta.embedded.demo;
 import java.time.Instant;
 import java.util.List;
 
+import id.warta.article.ArticleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class ArticleBatches {
 
 	private static ArticleRow row(DatedArticle article) {
 		ArticleEntry entry = article.entry();
-		ArticleText text = ArticleText.of(article.body());
+		ArticleText text = article.text();
 		return new ArticleRow(entry.slug(), entry.type(), entry.status(), entry.title(), entry.subtitle(),
 				article.excerpt(), text.body(), text.plainText(), text.wordCount(), text.readingMinutes(),
 				PictureEntries.url(entry.picture()), entry.caption(), entry.sponsor(), entry.featured(),

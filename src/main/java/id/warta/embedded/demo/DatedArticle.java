@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 
+import id.warta.article.ArticleText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param entry the article
  * @param time when it is published, or was last written
  * @param now when the site is made
- * @param body its HTML, with days instead of placeholders
+ * @param text its text, with days instead of placeholders
  * @param excerpt its excerpt, likewise
  */
-record DatedArticle(ArticleEntry entry, Instant time, Instant now, Element body, String excerpt) {
+record DatedArticle(ArticleEntry entry, Instant time, Instant now, ArticleText text, String excerpt) {
 
 	static DatedArticle of(ArticleEntry entry, Instant now, ZoneId zone) {
 		Instant time = entry.time(now, zone);
 		Dateline dateline = new Dateline(time, zone);
-		Element body = Jsoup.parseBodyFragment(dateline.in(entry.body())).body();
-		Objects.requireNonNull(body.ownerDocument()).outputSettings().prettyPrint(false);
-		return new DatedArticle(entry, time, now, body, dateline.in(entry.excerpt()));
+		return new DatedArticle(entry, time, now, ArticleText.of(dateline.in(entry.body()).strip()),
+				dateline.in(entry.excerpt()));
 	}
 
 	String slug() {
@@ -67,7 +66,7 @@ record DatedArticle(ArticleEntry entry, Instant time, Instant now, Element body,
 
 	/** The pictures in the text, in its order. */
 	List<Element> figures() {
-		return this.body.select("figure:has(img)");
+		return Jsoup.parseBodyFragment(this.text.body()).select("figure:has(img)");
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -88,7 +88,7 @@ final class BodySanitiser {
 		clean.select("img:not([src]), source:not([src])").remove();
 		clean.select("[class]").forEach(BodySanitiser::keepClasses);
 		removeEmpty(clean);
-		clean.nodeStream(TextNode.class).forEach((text) -> text.text(Plain.wellFormed(text.getWholeText())));
+		clean.nodeStream(TextNode.class).forEach((text) -> text.text(PlainText.wellFormed(text.getWholeText())));
 		collapseBlankLines(clean);
 		clean.outputSettings().prettyPrint(false);
 		return clean.body().html().strip();

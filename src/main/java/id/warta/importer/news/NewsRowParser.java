@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 import id.warta.importer.text.Slug;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class NewsRowParser {
 	}
 
 	private String title(String slug) {
-		String title = Plain.line(escaped(repaired("judul")));
+		String title = PlainText.line(escaped(repaired("judul")));
 		if (!title.isEmpty()) {
 			return title;
 		}
@@ -97,7 +97,7 @@ final class NewsRowParser {
 		if (Mojibake.in(text)) {
 			this.oddities.add("its letters were garbled (UTF-8 read as Latin-1): repaired");
 		}
-		return Plain.wellFormed(Mojibake.repair(text));
+		return PlainText.wellFormed(Mojibake.repair(text));
 	}
 
 	/** Titles are plain text already: no sign in them is markup. */

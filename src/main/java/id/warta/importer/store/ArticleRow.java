@@ -3,6 +3,7 @@ package id.warta.importer.store;
 import java.time.Instant;
 import java.util.List;
 
+import id.warta.article.ArticleText;
 import org.jspecify.annotations.Nullable;
 
 /**

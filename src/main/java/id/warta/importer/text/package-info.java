@@ -1,5 +1,5 @@
 /**
- * Texts of imported content: without markup, as slugs, as excerpts.
+ * Slugs for imported content.
  */
 @NullMarked
 package id.warta.importer.text;

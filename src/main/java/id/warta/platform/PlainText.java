@@ -1,4 +1,4 @@
-package id.warta.importer.text;
+package id.warta.platform;
 
 import java.util.regex.Pattern;
 
@@ -12,14 +12,14 @@ import org.jsoup.select.NodeVisitor;
  * Takes the markup out of texts. Letters, also invisible ones, stay as they are; white
  * space becomes single spaces.
  */
-public final class Plain {
+public final class PlainText {
 
 	private static final Pattern SPACE = Pattern.compile("[ \\t\\n\\x0B\\f\\r]+");
 
 	private static final Pattern UNSTORABLE = Pattern
 		.compile("\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]");
 
-	private Plain() {
+	private PlainText() {
 	}
 
 	/**

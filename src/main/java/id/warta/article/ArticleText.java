@@ -1,6 +1,6 @@
-package id.warta.importer.store;
+package id.warta.article;
 
-import id.warta.importer.text.Plain;
+import id.warta.platform.PlainText;
 
 /**
  * An article's text, and what is derived from it.
@@ -13,8 +13,8 @@ public record ArticleText(String body, String plainText, int wordCount, int read
 	private static final int WORDS_A_MINUTE = 200;
 
 	public static ArticleText of(String body) {
-		String plainText = Plain.lines(body);
-		int words = Plain.words(plainText);
+		String plainText = PlainText.lines(body);
+		int words = PlainText.words(plainText);
 		return new ArticleText(body, plainText, words, (words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
 	}
 
