@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @IntegrationTest(properties = "warta.views.flush-interval=1h")
 class ViewInterleavingIntegrationTests {
 
-	private static final int STEPS = 2000;
+	private static final int STEPS = 1000;
 
 	@Autowired
 	private ViewFlush flush;
