@@ -9,13 +9,15 @@ import id.warta.article.Articles;
 import id.warta.eventlog.EventCursor;
 import id.warta.eventlog.LiveEvents;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Articles for subscribers: those who hear of an event at the same time share one reading
- * of its article, which is never older than the newest event told.
+ * of its article, which is never older than the newest event told. It belongs to none of
+ * them: whoever leaves doesn't end it for the others.
  */
 @Component
 class SharedArticles {
@@ -33,6 +35,7 @@ class SharedArticles {
 		this.readings = new ConcurrentLruCache<>(MAX_SHARED,
 				(key) -> articles.byIds(List.of(key.id()), key.fields())
 					.next()
+					.contextWrite((context) -> Context.empty())
 					.cache((found) -> SHARED_FOR, (failure) -> Duration.ZERO, () -> SHARED_FOR));
 	}
 

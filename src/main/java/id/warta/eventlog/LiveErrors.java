@@ -27,7 +27,7 @@ class LiveErrors {
 		}
 		return GraphqlErrorBuilder.newError()
 			.errorType(ErrorType.BAD_REQUEST)
-			.message(end.getMessage())
+			.message("%s", end.getMessage())
 			.extensions(extensions)
 			.build();
 	}
