@@ -24,7 +24,8 @@ class ImportConsole {
 
 	private static final int FAILED = 1;
 
-	private static final int MISUSED = 2;
+	/** {@code EX_USAGE} of BSD's {@code sysexits.h}. */
+	private static final int MISUSED = 64;
 
 	/**
 	 * Runs an import.
