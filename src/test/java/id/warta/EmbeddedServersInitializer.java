@@ -21,6 +21,8 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 	private static void allowWhatHardlyBlocks(BlockHound.Builder builder) {
 		// Random bytes come from a file that never makes one wait
 		builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+		// The engine's messages, of which each language is read from the class path once
+		builder.allowBlockingCallsInside("java.util.ResourceBundle", "getBundle");
 		// Whoever sends a command to Redis lets others finish sending theirs; an error in
 		// here leaves the lock as if it were taken
 		builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
@@ -31,7 +33,7 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 	public void initialize(ConfigurableApplicationContext context) {
 		Path data = TestServers.data();
 		String demo = context.getEnvironment().getProperty("warta.demo", "false");
-		TestPropertyValues.of("warta.data=" + data, "warta.demo=" + demo).applyTo(context);
+		TestPropertyValues.of("warta.data=" + data, "warta.demo=" + demo, "management.server.port=0").applyTo(context);
 	}
 
 }
