@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import id.warta.embedded.TestServers;
 import reactor.blockhound.BlockHound;
 
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProxyAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Points a test's application at the servers that all tests share.
+ * Points a test's application at the servers that all tests share. The proxy that the
+ * tests bring along stays away, as it would hide the connections' own guards from the
+ * pool.
  */
 class EmbeddedServersInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -33,7 +36,10 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 	public void initialize(ConfigurableApplicationContext context) {
 		Path data = TestServers.data();
 		String demo = context.getEnvironment().getProperty("warta.demo", "false");
-		TestPropertyValues.of("warta.data=" + data, "warta.demo=" + demo, "management.server.port=0").applyTo(context);
+		TestPropertyValues
+			.of("warta.data=" + data, "warta.demo=" + demo, "management.server.port=0",
+					"spring.autoconfigure.exclude=" + R2dbcProxyAutoConfiguration.class.getName())
+			.applyTo(context);
 	}
 
 }

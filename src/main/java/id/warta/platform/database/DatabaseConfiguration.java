@@ -2,22 +2,27 @@ package id.warta.platform.database;
 
 import java.time.Duration;
 
+import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import reactor.netty.resources.LoopResources;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What Warta asks of the driver and of every connection.
+ * The pool, and what Warta asks of the driver. Boot's own pool has no place for a rule
+ * about which connections are fit to be lent.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseProperties.class)
+@EnableConfigurationProperties({ DatabaseProperties.class, R2dbcProperties.class })
 class DatabaseConfiguration {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -36,6 +41,7 @@ class DatabaseConfiguration {
 			.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT);
 	}
 
+	/** Commands such as imports take the time they need. */
 	@Bean
 	@ConditionalOnWebApplication
 	ConnectionFactoryOptionsBuilderCustomizer statementTimeout(DatabaseProperties properties) {
@@ -43,9 +49,13 @@ class DatabaseConfiguration {
 				properties.statementTimeout());
 	}
 
-	@Bean
-	ConnectionFactoryDecorator guardedConnections() {
-		return GuardedConnectionFactory::new;
+	@Bean(destroyMethod = "dispose")
+	ConnectionPool connectionPool(R2dbcConnectionDetails details, R2dbcProperties properties,
+			ObjectProvider<ConnectionFactoryOptionsBuilderCustomizer> customizers, LoopResources databaseLoops) {
+		return new PoolSettings(properties.getPool()).pool(new GuardedConnectionFactory(
+				ConnectionFactoryBuilder.withOptions(details.getConnectionFactoryOptions().mutate())
+					.configure((options) -> customizers.orderedStream().forEach((each) -> each.customize(options)))
+					.build()));
 	}
 
 }

@@ -5,12 +5,12 @@ import io.r2dbc.spi.Result;
 import org.reactivestreams.Publisher;
 
 /**
- * A batch of statements that a {@link Guard} watches over.
+ * A batch of statements that a {@link Lease} watches over.
  *
  * @param batch PostgreSQL's
- * @param guard its connection's
+ * @param lease its connection's
  */
-record GuardedBatch(Batch batch, Guard guard) implements Batch {
+record GuardedBatch(Batch batch, Lease lease) implements Batch {
 
 	@Override
 	public Batch add(String sql) {
@@ -20,7 +20,7 @@ record GuardedBatch(Batch batch, Guard guard) implements Batch {
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return this.guard.watch(this.batch.execute());
+		return this.lease.watch(this.batch.execute());
 	}
 
 }

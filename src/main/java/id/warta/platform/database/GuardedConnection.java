@@ -2,6 +2,7 @@ package id.warta.platform.database;
 
 import java.time.Duration;
 
+import id.warta.platform.operation.Cancellation;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
@@ -13,39 +14,50 @@ import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /**
- * A connection with a {@link Guard}.
+ * A connection whose statements are watched over, in one {@link Lease} after another.
  */
 final class GuardedConnection implements Connection, Lifecycle, Wrapped<Connection> {
 
 	private final PostgresqlConnection connection;
 
-	private final Guard guard;
+	private volatile Lease lease;
 
 	GuardedConnection(PostgresqlConnection connection) {
 		this.connection = connection;
-		this.guard = new Guard(connection);
+		this.lease = new Lease(connection, null);
+	}
+
+	/**
+	 * Whether the connection is known to be closed. Asks nobody.
+	 */
+	boolean isClosed() {
+		return !this.connection.validate(ValidationDepth.LOCAL).toFuture().getNow(false);
 	}
 
 	@Override
 	public Publisher<Void> postAllocate() {
-		return this.guard.borrowed();
+		return Mono.deferContextual((context) -> {
+			this.lease = new Lease(this.connection, Cancellation.of(context));
+			return Mono.empty();
+		});
 	}
 
 	@Override
 	public Publisher<Void> preRelease() {
-		return this.guard.returned();
+		return this.lease.end();
 	}
 
 	@Override
 	public Statement createStatement(String sql) {
-		return new GuardedStatement(this.connection.createStatement(sql), this.guard);
+		return new GuardedStatement(this.connection.createStatement(sql), this.lease);
 	}
 
 	@Override
 	public Batch createBatch() {
-		return new GuardedBatch(this.connection.createBatch(), this.guard);
+		return new GuardedBatch(this.connection.createBatch(), this.lease);
 	}
 
 	@Override

@@ -5,16 +5,16 @@ import io.r2dbc.spi.Statement;
 import org.reactivestreams.Publisher;
 
 /**
- * A statement that a {@link Guard} watches over.
+ * A statement that a {@link Lease} watches over.
  *
  * @param statement PostgreSQL's
- * @param guard its connection's
+ * @param lease its connection's
  */
-record GuardedStatement(Statement statement, Guard guard) implements Statement {
+record GuardedStatement(Statement statement, Lease lease) implements Statement {
 
 	@Override
 	public Publisher<? extends Result> execute() {
-		return this.guard.watch(this.statement.execute());
+		return this.lease.watch(this.statement.execute());
 	}
 
 	@Override
