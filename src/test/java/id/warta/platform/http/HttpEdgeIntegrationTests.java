@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.netty.http.client.HttpClient;
 
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
@@ -193,7 +195,7 @@ class HttpEdgeIntegrationTests {
 			.exchange()
 			.expectStatus()
 			.isEqualTo(allowed ? 200 : 403);
-		this.client.get()
+		unpooled().get()
 			.uri("/graphql")
 			.headers((headers) -> headers.addAll(HttpHeaders.ORIGIN, List.of(origin)))
 			.header("Upgrade", "websocket")
@@ -204,6 +206,13 @@ class HttpEdgeIntegrationTests {
 			.exchange()
 			.expectStatus()
 			.isEqualTo(allowed ? 101 : 403);
+	}
+
+	/** A connection that was upgraded can't be used for another request. */
+	private WebTestClient unpooled() {
+		return WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.newConnection()))
+			.baseUrl("http://localhost:" + this.port)
+			.build();
 	}
 
 }
