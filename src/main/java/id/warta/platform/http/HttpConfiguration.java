@@ -1,27 +1,78 @@
 package id.warta.platform.http;
 
+import java.util.List;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webflux.GraphQlHttpHandler;
-import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+import org.springframework.graphql.server.webflux.GraphQlSseHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
+/**
+ * Puts Warta's own parts into the places that the frameworks have for them.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(EdgeProperties.class)
+@EnableConfigurationProperties({ EdgeProperties.class, ReceiveLimits.class })
 class HttpConfiguration {
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
-		return new WartaHttpHandler(handler);
+		return new AnswerHandler(handler);
+	}
+
+	@Bean
+	GraphQlSseHandler graphQlSseHandler(WebGraphQlHandler handler, GraphQlProperties properties) {
+		return new StreamHandler(handler, properties.getHttp().getSse().getKeepAlive());
+	}
+
+	@Bean
+	@Order(-1)
+	RouterFunction<ServerResponse> refusals(GraphQlProperties properties) {
+		return Refusals.at(properties.getHttp().getPath());
+	}
+
+	@Bean
+	@Order(-2)
+	HttpErrors httpErrors(JsonMapper json) {
+		return new HttpErrors(json);
+	}
+
+	/** Ahead of all others: nothing is done for a page that may not ask. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	CorsWebFilter origins(EdgeProperties properties, GraphQlProperties graphQl) {
+		CorsConfiguration origins = new CorsConfiguration();
+		origins.setAllowedOriginPatterns(properties.allowedOrigins());
+		origins.setAllowedMethods(List.of("GET", "POST"));
+		origins.addAllowedHeader(CorsConfiguration.ALL);
+		String path = graphQl.getHttp().getPath();
+		return new CorsWebFilter((exchange) -> exchange.getRequest().getPath().value().equals(path) ? origins : null);
 	}
 
 	/** WebFlux looks for it by this name. */
 	@Bean
-	ForwardedHeaderTransformer forwardedHeaderTransformer(EdgeProperties properties) {
+	TrustedProxies forwardedHeaderTransformer(EdgeProperties properties) {
 		return new TrustedProxies(properties.proxies());
+	}
+
+	@Bean
+	NettyServerCustomizer slowness(ReceiveLimits limits) {
+		return (server) -> server.readTimeout(limits.pauseTimeout())
+			.requestTimeout(limits.bodyTimeout())
+			.doOnChannelInit((observer, channel, address) -> HeadDeadline.add(channel, limits.headTimeout()));
 	}
 
 }

@@ -1,6 +1,5 @@
 package id.warta.platform.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -10,25 +9,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.annotation.Order;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers requests that never reach the GraphQL engine, in the shape of a GraphQL error.
- * A code says what was wrong; nothing of the request or of the failure is repeated.
+ * Says what went wrong with a request in the shape that GraphQL's clients know.
  */
-@Component
-@Order(-2)
 class HttpErrors implements WebExceptionHandler {
 
 	private final JsonMapper json;
@@ -39,62 +35,37 @@ class HttpErrors implements WebExceptionHandler {
 
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-		ServerHttpResponse response = exchange.getResponse();
-		HttpStatusCode status = status(failure);
-		if (response.isCommitted() || !response.setStatusCode(status)) {
+		if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
 			return Mono.error(failure);
 		}
-		if (failure instanceof ErrorResponse known) {
-			response.getHeaders().putAll(known.getHeaders());
-		}
-		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-		response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
-		byte[] body = body(status, failure).getBytes(StandardCharsets.UTF_8);
-		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+		HttpStatus status = status(failure);
+		return (status != null) ? refuse(exchange.getResponse(), status, failure)
+				: fail(exchange.getResponse(), failure);
 	}
 
-	private static HttpStatusCode status(Throwable failure) {
-		if (hasCause(failure, DataBufferLimitException.class)) {
+	/** Null where the fault isn't the client's. */
+	private static @Nullable HttpStatus status(Throwable failure) {
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+		if (root instanceof DataBufferLimitException) {
 			return HttpStatus.CONTENT_TOO_LARGE;
 		}
-		if (failure instanceof ErrorResponse known) {
-			return known.getStatusCode();
+		if (failure instanceof ResponseStatusException known && known.getStatusCode().is4xxClientError()) {
+			HttpStatus status = HttpStatus.resolve(known.getStatusCode().value());
+			return (status != null) ? status : HttpStatus.BAD_REQUEST;
 		}
-		if (failure instanceof DecodingException) {
-			return HttpStatus.BAD_REQUEST;
-		}
-		return (Failure.of(failure) == Failure.UNAVAILABLE) ? HttpStatus.SERVICE_UNAVAILABLE
-				: HttpStatus.INTERNAL_SERVER_ERROR;
+		return (failure instanceof DecodingException) ? HttpStatus.BAD_REQUEST : null;
 	}
 
-	private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (type.isInstance(cause)) {
-				return true;
-			}
+	private Mono<Void> refuse(ServerHttpResponse response, HttpStatus status, Throwable failure) {
+		if (failure instanceof ResponseStatusException known) {
+			response.getHeaders().putAll(known.getHeaders());
 		}
-		return false;
+		String code = (status == HttpStatus.CONTENT_TOO_LARGE) ? "REQUEST_TOO_LARGE" : status.name();
+		return write(response, status, message(status), Map.of("code", code));
 	}
 
-	private String body(HttpStatusCode status, Throwable failure) {
-		if (status.is5xxServerError()) {
-			Failure kind = Failure.of(failure);
-			Correlation correlation = new Correlation();
-			correlation.log(kind, failure);
-			return error(kind.message(), Map.of("code", kind.name(), "correlationId", correlation.id()));
-		}
-		HttpStatus known = HttpStatus.resolve(status.value());
-		return error(message(known), Map.of("code", (known != null) ? code(known) : "BAD_REQUEST"));
-	}
-
-	private static String code(HttpStatus status) {
-		return (status == HttpStatus.CONTENT_TOO_LARGE) ? "REQUEST_TOO_LARGE" : status.name();
-	}
-
-	private static String message(@Nullable HttpStatus status) {
-		if (status == null) {
-			return "The request is not understood";
-		}
+	/** Repeats nothing of the request, nor of the exception. */
+	private static String message(HttpStatus status) {
 		return switch (status) {
 			case NOT_FOUND -> "There is nothing at this address";
 			case METHOD_NOT_ALLOWED -> "This method is not offered here";
@@ -105,9 +76,23 @@ class HttpErrors implements WebExceptionHandler {
 		};
 	}
 
-	private String error(String message, Map<String, String> extensions) {
-		return this.json
-			.writeValueAsString(Map.of("errors", List.of(Map.of("message", message, "extensions", extensions))));
+	private Mono<Void> fail(ServerHttpResponse response, Throwable failure) {
+		Failure kind = Failure.of(failure);
+		Correlation correlation = new Correlation();
+		correlation.log(kind, failure);
+		HttpStatus status = (kind == Failure.INTERNAL_ERROR) ? HttpStatus.INTERNAL_SERVER_ERROR
+				: HttpStatus.SERVICE_UNAVAILABLE;
+		return write(response, status, kind.message(), Map.of("code", kind.name(), "correlationId", correlation.id()));
+	}
+
+	private Mono<Void> write(ServerHttpResponse response, HttpStatus status, String message,
+			Map<String, String> extensions) {
+		Map<String, ?> body = Map.of("errors", List.of(Map.of("message", message, "extensions", extensions)));
+		DataBuffer buffer = response.bufferFactory().wrap(this.json.writeValueAsBytes(body));
+		response.setStatusCode(status);
+		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+		response.getHeaders().setCacheControl(CacheControl.noStore());
+		return response.writeWith(Mono.just(buffer));
 	}
 
 }

@@ -1,47 +1,77 @@
 package id.warta.platform.http;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
- * Applies forwarded headers of proxies that are believed, and removes everybody else's.
+ * Believes trusted proxies, and nobody else, what they say of the request that they
+ * forward. Whoever comes through several of them is the last one in the list that isn't
+ * trusted: what stands further left anybody may have written.
  */
 class TrustedProxies extends ForwardedHeaderTransformer {
 
-	private final List<IpSubnetFilterRule> networks;
+	private static final String FORWARDED = "Forwarded";
 
-	private final ForwardedHeaderTransformer removing = new ForwardedHeaderTransformer();
+	private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+	private static final Set<String> LAST_COUNTS = Set.of("X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Proto",
+			"X-Forwarded-Prefix", "X-Forwarded-Ssl");
+
+	private final ForwardedHeaderTransformer disbelief = new ForwardedHeaderTransformer();
+
+	private final List<Network> proxies;
 
 	/**
 	 * Believes some proxies.
-	 * @param networks their addresses or networks, as CIDR has it
+	 * @param networks their addresses or networks
 	 */
 	TrustedProxies(List<String> networks) {
-		this.networks = networks.stream().map(TrustedProxies::network).toList();
-		this.removing.setRemoveOnly(true);
-	}
-
-	private static IpSubnetFilterRule network(String text) {
-		String[] parts = text.trim().split("/", 2);
-		int widest = parts[0].contains(":") ? 128 : 32;
-		return new IpSubnetFilterRule(parts[0], (parts.length > 1) ? Integer.parseInt(parts[1]) : widest,
-				IpFilterRuleType.ACCEPT);
+		this.proxies = Network.all(networks);
+		this.disbelief.setRemoveOnly(true);
 	}
 
 	@Override
 	public ServerHttpRequest apply(ServerHttpRequest request) {
-		return isTrusted(request.getRemoteAddress()) ? super.apply(request) : this.removing.apply(request);
+		if (!hasForwardedHeaders(request)) {
+			return request;
+		}
+		InetSocketAddress sender = request.getRemoteAddress();
+		return (sender != null && isTrusted(sender.getAddress()))
+				? super.apply(request.mutate().headers(this::reduce).build()) : this.disbelief.apply(request);
 	}
 
-	private boolean isTrusted(@Nullable InetSocketAddress address) {
-		return address != null && this.networks.stream().anyMatch((network) -> network.matches(address));
+	private boolean isTrusted(@Nullable InetAddress address) {
+		return address != null && this.proxies.stream().anyMatch((network) -> network.contains(address));
+	}
+
+	private void reduce(HttpHeaders headers) {
+		reduce(headers, FORWARDED);
+		reduce(headers, FORWARDED_FOR);
+		for (String name : LAST_COUNTS) {
+			List<String> values = headers.getValuesAsList(name);
+			if (!values.isEmpty()) {
+				headers.set(name, values.get(values.size() - 1));
+			}
+		}
+	}
+
+	private void reduce(HttpHeaders headers, String name) {
+		List<String> hops = headers.getValuesAsList(name);
+		int hop = hops.size() - 1;
+		while (hop > 0 && isTrusted(HopAddress.of(hops.get(hop)))) {
+			hop--;
+		}
+		if (hop >= 0) {
+			headers.set(name, hops.get(hop));
+		}
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * HTTP's side of the edge: answers to bad requests, proxies that are believed.
+ * HTTP at the edge: who may ask, how requests are read, and how anything but an answer
+ * looks.
  */
 @NullMarked
 package id.warta.platform.http;
