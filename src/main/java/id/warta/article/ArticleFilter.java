@@ -138,10 +138,10 @@ record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable
 			}
 			return switch (field) {
 				case "category", "tag", "author" -> listed(kind(field, filter), values(field, filter));
-				case "type" -> "a.type = any(" + bind(values(field, filter)) + ")";
-				case "language" -> "a.language = any(" + bind(values(field, filter)) + ")";
+				case "type" -> "a.type " + equal(values(field, filter));
+				case "language" -> "a.language " + equal(values(field, filter));
 				case "featured" -> yes(filter, "a.featured");
-				case "breaking" -> yes(filter, "coalesce(a.breaking_until > now(), false)");
+				case "breaking" -> yes(filter, "(a.breaking_until is not null and a.breaking_until > now())");
 				case "publishedAt" -> between("a.published_at", filter);
 				case "updatedAt" -> between("a.updated_at", filter);
 				default -> throw InvalidInputException.badArgument("where", "'where' has an unknown field");
@@ -191,6 +191,11 @@ record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable
 
 		private static String text(Object value) {
 			return (value instanceof Locale locale) ? locale.toLanguageTag() : value.toString();
+		}
+
+		/** With one value, an index by it and the date gives the order as well. */
+		private String equal(List<String> values) {
+			return (values.size() == 1) ? "= " + bind(values.get(0)) : "= any(" + bind(values) + ")";
 		}
 
 		private String bind(Object value) {

@@ -9,6 +9,7 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.InvalidInputException;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.validation.BindException;
 
@@ -24,7 +25,8 @@ class FieldErrors implements DataFetcherExceptionResolver {
 
 	private static GraphQLError error(Throwable exception, DataFetchingEnvironment environment) {
 		GraphqlErrorBuilder<?> error = GraphqlErrorBuilder.newError(environment);
-		if (exception instanceof InvalidInputException input) {
+		// An input's constructor may refuse it, and is called by reflection
+		if (NestedExceptionUtils.getMostSpecificCause(exception) instanceof InvalidInputException input) {
 			return GraphQlErrors.invalid(input, error);
 		}
 		if (exception instanceof BindException) {

@@ -133,6 +133,19 @@ class HttpEdgeIntegrationTests {
 	}
 
 	@Test
+	void whatAnInputRefusesIsNamed() {
+		post("{\"query\": \"mutation { recordView(input: {articleId: \\\"QXJ0aWNsZTox\\\", visitor: \\\"x\\\"}) "
+				+ "{ counted } }\"}")
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("errors[0].extensions.code")
+			.isEqualTo("BAD_ARGUMENT")
+			.jsonPath("errors[0].extensions.argument")
+			.isEqualTo("visitor");
+	}
+
+	@Test
 	void anUnknownSlugIsNull() {
 		post("{\"query\": \"{ article(slug: \\\"tidak-ada\\\") { id } }\"}").expectStatus()
 			.isOk()
