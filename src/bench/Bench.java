@@ -28,10 +28,15 @@ final class Bench {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		Bench bench = new Bench(Options.of(arguments));
-		bench.fill();
-		bench.run();
-		System.exit(0);
+		try {
+			Bench bench = new Bench(Options.of(arguments));
+			bench.fill();
+			bench.run();
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			say(ex.getMessage());
+			System.exit(1);
+		}
 	}
 
 	/**

@@ -2,6 +2,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,7 +43,7 @@ record Measurement(double perSecond, double p50, double p99, double warta, doubl
 				.toList();
 			List<long[]> latencies = new ArrayList<>();
 			for (Future<long[]> task : threads.invokeAll(tasks)) {
-				latencies.add(task.get());
+				latencies.add(result(task));
 			}
 			long[] used = Cpu.of(server).since(cpu);
 			return of(latencies, System.nanoTime() - start, used, Machine.own().toNanos() - own);
@@ -52,6 +53,15 @@ record Measurement(double perSecond, double p50, double p99, double warta, doubl
 			for (Workload.Worker worker : workers) {
 				worker.close();
 			}
+		}
+	}
+
+	private static long[] result(Future<long[]> task) throws Exception {
+		try {
+			return task.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof IllegalStateException failure) ? failure : ex;
 		}
 	}
 

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 record Page(String name, int port, byte[][] requests, long[] fingerprints) implements Workload {
 
+	/** How much of a wrong answer is shown, in characters. */
+	private static final int SHOWN = 500;
+
 	/**
 	 * A request with what its answer must be like.
 	 *
@@ -40,10 +43,14 @@ record Page(String name, int port, byte[][] requests, long[] fingerprints) imple
 		int status = client.send(request);
 		Object answer = Json.parse(client.body());
 		if (status != 200 || Json.at(answer, "errors") != null) {
-			throw new IllegalStateException(status + " " + client.body());
+			throw new IllegalStateException(status + " " + start(client.body()));
 		}
 		asked.check().accept(Json.at(answer, "data"));
 		return client.fingerprint();
+	}
+
+	private static String start(String text) {
+		return (text.length() > SHOWN) ? text.substring(0, SHOWN) + "…" : text;
 	}
 
 	/**
@@ -78,7 +85,7 @@ record Page(String name, int port, byte[][] requests, long[] fingerprints) imple
 			int next = this.random.nextInt(requests().length);
 			int status = this.client.send(requests()[next]);
 			if (status != 200 || this.client.fingerprint() != fingerprints()[next]) {
-				throw new IllegalStateException("Another answer than before: " + status + " " + this.client.body());
+				throw new IllegalStateException("Another answer than before: " + status + " " + start(this.client.body()));
 			}
 		}
 
