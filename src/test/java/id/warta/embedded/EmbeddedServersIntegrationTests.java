@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What the embedded servers say of themselves.
@@ -56,6 +57,13 @@ class EmbeddedServersIntegrationTests {
 	void redisIsDurableAndPrivate(String setting, String value) {
 		Map<String, String> settings = Clients.redis(redis, (commands) -> commands.configGet(setting));
 		assertThat(settings).containsEntry(setting, value);
+	}
+
+	@Test
+	void postgresIsOfTheVersionThatTheBuildNames() throws SQLException {
+		String version = System.getProperty("postgres-binaries.version");
+		assumeTrue(version != null, "no version named: not Maven's run");
+		assertThat(version).startsWith(Clients.sql(postgres, "show server_version") + ".");
 	}
 
 	@Test
