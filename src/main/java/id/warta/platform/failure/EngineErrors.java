@@ -88,9 +88,13 @@ class EngineErrors extends SimplePerformantInstrumentation {
 		};
 	}
 
+	/** The engine calls what came as JSON by the names of Java's classes. */
 	private static String readable(String message) {
 		String bounded = (message.length() <= MESSAGE) ? message : message.substring(0, MESSAGE) + " …";
-		return UNREADABLE.matcher(bounded).replaceAll("\uFFFD");
+		String worded = bounded.replace("'LinkedHashMap'", "'object'")
+			.replace("'ArrayList'", "'list'")
+			.replace("ANTLR error", "error");
+		return UNREADABLE.matcher(worded).replaceAll("\uFFFD");
 	}
 
 }

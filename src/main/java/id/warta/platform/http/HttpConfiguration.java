@@ -70,9 +70,8 @@ class HttpConfiguration {
 
 	@Bean
 	NettyServerCustomizer slowness(ReceiveLimits limits) {
-		return (server) -> server.readTimeout(limits.pauseTimeout())
-			.requestTimeout(limits.bodyTimeout())
-			.doOnChannelInit((observer, channel, address) -> HeadDeadline.add(channel, limits.headTimeout()));
+		return (server) -> server
+			.doOnChannelInit((observer, channel, address) -> new RequestDeadline(limits).addTo(channel));
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ResponseStatusException;
@@ -23,7 +24,8 @@ import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Says what went wrong with a request in the shape that GraphQL's clients know.
+ * Says what went wrong with a request in the shape that GraphQL's clients know, and
+ * nothing to clients that have left.
  */
 class HttpErrors implements WebExceptionHandler {
 
@@ -35,7 +37,10 @@ class HttpErrors implements WebExceptionHandler {
 
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-		if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+			return Mono.empty();
+		}
+		if (exchange.getResponse().isCommitted()) {
 			return Mono.error(failure);
 		}
 		HttpStatus status = status(failure);
@@ -53,7 +58,8 @@ class HttpErrors implements WebExceptionHandler {
 			HttpStatus status = HttpStatus.resolve(known.getStatusCode().value());
 			return (status != null) ? status : HttpStatus.BAD_REQUEST;
 		}
-		return (failure instanceof DecodingException) ? HttpStatus.BAD_REQUEST : null;
+		return (failure instanceof DecodingException || failure instanceof InvalidMediaTypeException)
+				? HttpStatus.BAD_REQUEST : null;
 	}
 
 	private Mono<Void> refuse(ServerHttpResponse response, HttpStatus status, Throwable failure) {

@@ -46,10 +46,11 @@ class DocumentInstrumentation extends SimplePerformantInstrumentation {
 	@Override
 	public InstrumentationContext<Document> beginParse(InstrumentationExecutionParameters parameters,
 			InstrumentationState state) {
-		return SimpleInstrumentationContext.whenCompleted((document, failure) -> refuse(failure));
+		String text = parameters.getExecutionInput().getQuery();
+		return SimpleInstrumentationContext.whenCompleted((document, failure) -> refuse(text, failure));
 	}
 
-	private void refuse(@Nullable Throwable failure) {
+	private void refuse(String text, @Nullable Throwable failure) {
 		if (failure instanceof ParseCancelledTooManyCharsException) {
 			throw RefusedException.unread("QUERY_TOO_LONG", "The query has more than %d characters",
 					this.limits.characters());
@@ -61,7 +62,7 @@ class DocumentInstrumentation extends SimplePerformantInstrumentation {
 			throw RefusedException.unread("QUERY_TOO_DEEP", "The query nests more than %d levels deep",
 					this.parserOptions.getMaxRuleDepth());
 		}
-		if (failure instanceof InvalidUnicodeSyntaxException) {
+		if (failure instanceof InvalidUnicodeSyntaxException || (failure != null && !TextRule.isText(text))) {
 			throw RefusedException.badText(null);
 		}
 	}

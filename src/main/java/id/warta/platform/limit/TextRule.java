@@ -36,6 +36,15 @@ record TextRule(int length) {
 		if (text.length() > this.length) {
 			throw RefusedException.longText(name, this.length);
 		}
+		if (!isText(text)) {
+			throw RefusedException.badText(name);
+		}
+	}
+
+	/**
+	 * Whether PostgreSQL can hold it: no U+0000, no half of a surrogate pair.
+	 */
+	static boolean isText(String text) {
 		for (int index = 0; index < text.length(); index++) {
 			char character = text.charAt(index);
 			if (Character.isHighSurrogate(character) && index + 1 < text.length()
@@ -43,9 +52,10 @@ record TextRule(int length) {
 				index++;
 			}
 			else if (character == 0 || Character.isSurrogate(character)) {
-				throw RefusedException.badText(name);
+				return false;
 			}
 		}
+		return true;
 	}
 
 }
