@@ -9,6 +9,7 @@ import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
 import id.warta.eventlog.LiveEvents;
+import id.warta.eventlog.LogStream;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.PageArguments;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,9 @@ class BreakingNewsController {
 	}
 
 	@SubscriptionMapping
-	Flux<BreakingNewsEvent> breakingNews(@Argument @Nullable String after) {
-		return this.live.after(after, (event) -> BreakingNewsEventType.of(event).isPresent())
-			.map(BreakingNewsEvent::of);
+	Flux<BreakingNewsEvent> breakingNews(DataFetchingEnvironment environment) {
+		return this.live.stream(environment,
+				LogStream.of((event) -> BreakingNewsEventType.of(event).isPresent(), BreakingNewsEvent::of));
 	}
 
 	@SchemaMapping(typeName = "BreakingNewsEvent")

@@ -3,6 +3,7 @@ package id.warta.eventlog;
 import java.time.Duration;
 import java.util.function.Predicate;
 
+import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.UnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,28 @@ public class LiveEvents {
 	LiveEvents(EventStore store, Broadcast broadcast) {
 		this.store = store;
 		this.broadcast = broadcast;
+	}
+
+	/**
+	 * The stream of a subscription's field, from the place on that its argument
+	 * {@code after} says, or from now.
+	 * @param environment the field's
+	 * @param stream what it tells
+	 */
+	public <T> Flux<T> stream(DataFetchingEnvironment environment, LogStream<T> stream) {
+		return stream(environment, Mono.just(stream));
+	}
+
+	/**
+	 * The stream of a subscription's field that has something to look up first.
+	 * @param environment the field's
+	 * @param opening gives what it tells, once for all who share the stream; fails if
+	 * there can be none
+	 */
+	public <T> Flux<T> stream(DataFetchingEnvironment environment, Mono<LogStream<T>> opening) {
+		String after = environment.getArgument("after");
+		return opening
+			.flatMapMany((stream) -> after(after, stream.wanted()).takeUntil(stream::endsWith).map(stream.payload()));
 	}
 
 	/**
