@@ -15,10 +15,10 @@ import org.springframework.graphql.server.WebGraphQlRequest;
  * @param variables the variables, but for the one that says from where on
  * @param locale the client's language, in which an answer may be
  */
-record SharingKey(String document, @Nullable String operationName, Map<String, Object> variables,
+record SharingKey(String document, @Nullable String operationName, Map<String, @Nullable Object> variables,
 		@Nullable Locale locale) {
 
-	static SharingKey of(WebGraphQlRequest request, Map<String, Object> variables) {
+	static SharingKey of(WebGraphQlRequest request, Map<String, @Nullable Object> variables) {
 		return new SharingKey(request.getDocument(), request.getOperationName(), variables, request.getLocale());
 	}
 

@@ -160,15 +160,15 @@ public final class Subscriber {
 		return ready;
 	}
 
-	private void read(Reading now, List<Event> events) {
-		if (!events.isEmpty()) {
+	private void read(Reading now, @Nullable List<Event> events) {
+		if (events != null && !events.isEmpty()) {
 			now.read = events.get(events.size() - 1).position();
 			events.stream().filter(this.stream::wants).forEach(now.events::add);
 		}
 	}
 
 	/** Goes on at once with what is there, and later with what is not. */
-	private <T> void await(Reading now, CompletableFuture<T> future, Consumer<T> then) {
+	private <T extends @Nullable Object> void await(Reading now, CompletableFuture<T> future, Consumer<T> then) {
 		if (future.isDone()) {
 			arrived(future, then);
 			return;
@@ -184,7 +184,7 @@ public final class Subscriber {
 		}));
 	}
 
-	private <T> void arrived(CompletableFuture<T> future, Consumer<T> then) {
+	private <T extends @Nullable Object> void arrived(CompletableFuture<T> future, Consumer<T> then) {
 		try {
 			then.accept(future.join());
 		}

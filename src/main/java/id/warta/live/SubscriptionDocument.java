@@ -92,7 +92,7 @@ record SubscriptionDocument(@Nullable String literal, @Nullable VariableDefiniti
 		if (this.variable == null) {
 			return this.literal;
 		}
-		Map<String, Object> variables = request.getVariables();
+		Map<String, @Nullable Object> variables = request.getVariables();
 		String name = this.variable.getName();
 		Object value = variables.containsKey(name) ? variables.get(name) : defaultValue(this.variable);
 		return (value instanceof String text) ? text : null;
@@ -105,8 +105,8 @@ record SubscriptionDocument(@Nullable String literal, @Nullable VariableDefiniti
 	/**
 	 * A request's variables without the one that says it.
 	 */
-	Map<String, Object> otherVariables(WebGraphQlRequest request) {
-		Map<String, Object> variables = new HashMap<>(request.getVariables());
+	Map<String, @Nullable Object> otherVariables(WebGraphQlRequest request) {
+		Map<String, @Nullable Object> variables = new HashMap<>(request.getVariables());
 		if (this.variable != null) {
 			variables.remove(this.variable.getName());
 		}

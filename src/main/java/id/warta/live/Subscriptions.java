@@ -114,7 +114,7 @@ public class Subscriptions {
 	private Mono<SharedStream> open(WebGraphQlRequest request, StreamOpening opening) {
 		LogStream<?> log = opening.stream()
 			.orElseThrow(() -> new IllegalStateException("The field doesn't say what it tells"));
-		Map<String, Object> variables = this.documents
+		Map<String, @Nullable Object> variables = this.documents
 			.get(DocumentKey.of(request), (key) -> SubscriptionDocument.read(key.text(), key.operationName()))
 			.map((document) -> document.otherVariables(request))
 			.orElseGet(request::getVariables);
