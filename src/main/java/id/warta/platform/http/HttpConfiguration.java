@@ -1,6 +1,7 @@
 package id.warta.platform.http;
 
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +27,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties({ EdgeProperties.class, ReceiveLimits.class })
 class HttpConfiguration {
+
+	/** What pages that use the API import from here. */
+	private static final String CLIENT = "/warta-live.js";
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
@@ -58,8 +62,9 @@ class HttpConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	CorsWebFilter originFilter(CorsConfiguration origins, GraphQlProperties graphQl) {
-		String path = graphQl.getHttp().getPath();
-		return new CorsWebFilter((exchange) -> exchange.getRequest().getPath().value().equals(path) ? origins : null);
+		Set<String> paths = Set.of(graphQl.getHttp().getPath(), CLIENT);
+		return new CorsWebFilter(
+				(exchange) -> paths.contains(exchange.getRequest().getPath().value()) ? origins : null);
 	}
 
 	/** WebFlux looks for it by this name. */

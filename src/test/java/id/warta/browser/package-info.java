@@ -1,0 +1,7 @@
+/**
+ * What Warta serves to browsers, in a browser.
+ */
+@NullMarked
+package id.warta.browser;
+
+import org.jspecify.annotations.NullMarked;
