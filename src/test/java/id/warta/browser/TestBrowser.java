@@ -22,9 +22,11 @@ final class TestBrowser implements AutoCloseable {
 
 	private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
 
+	/** The tests' own pages seem to come from the open internet, and may reach this machine. */
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
-			"--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+			"--no-first-run", "--disable-features=LocalNetworkAccessChecks",
+			"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
 
 	private final Playwright playwright;
 
@@ -55,7 +57,7 @@ final class TestBrowser implements AutoCloseable {
 	 * A page with nothing in it, of a site of its own.
 	 */
 	Page page() {
-		return this.browser.newContext().newPage();
+		return this.browser.newPage();
 	}
 
 	@Override
