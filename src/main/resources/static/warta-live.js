@@ -20,7 +20,17 @@
  * @typedef {{ cursor: string, type?: string, occurredAt?: string }} LiveEvent
  */
 
-/** @typedef {{ message: string, path?: (string | number)[], extensions?: { code?: string, [key: string]: any } }} GraphQlError */
+/**
+ * @typedef {{
+ *   message: string, path?: (string | number)[], extensions?: { code?: string, [key: string]: any }
+ * }} GraphQlError
+ */
+
+/**
+ * Where the log ended when it was found that it no longer has what was to come, and where it begins.
+ *
+ * @typedef {{ cursor: string, oldestCursor?: string }} Expired
+ */
 
 /**
  * `connecting`: on the way to the server. `live`: the server answers. `waiting`: to try again. `ended`: for good.
@@ -37,17 +47,17 @@
  * @property {string} [operationName] which of the document's operations it is
  * @property {string | null} [after] the cursor to begin behind, such as a query's `liveCursor`; normally from now on
  * @property {string | URL} [url] GraphQL's address; normally beside this module
- * @property {'auto' | 'websocket' | 'sse'} [transport] normally `auto`: a WebSocket, or an event stream where none can be
- *   opened
- * @property {boolean} [resume] whether to go on behind the last event, normally. False is for streams whose newest event
- *   says all: they need neither `$after` nor `cursor`
+ * @property {'auto' | 'websocket' | 'sse'} [transport] normally `auto`: a WebSocket, or an event stream where none can
+ *   be opened
+ * @property {boolean} [resume] whether to go on behind the last event, normally true. False is for streams whose newest
+ *   event says all: they need neither `$after` nor `cursor`
  * @property {boolean} [heartbeats] whether to be given heartbeats too, normally not
  * @property {(event: E, cursor: string, errors: GraphQlError[]) => void} [onEvent] takes each event, with the errors of
  *   fields that could not be read; without it, the stream is to be iterated
  * @property {(state: LiveState) => void} [onState] is told each change
- * @property {(expired: { cursor: string, oldestCursor?: string }) => string | void | Promise<string | void>} [onExpired]
- *   is told that events are missing, as the log no longer has them: read anew what is shown. Once that is done the
- *   stream goes on behind the cursor that is returned, or now
+ * @property {(expired: Expired) => string | void | Promise<string | void>} [onExpired] is told that events are missing, as
+ *   the log no longer has them: read anew what is shown. Once that is done the stream goes on behind the cursor that is
+ *   returned, or `expired.cursor`
  * @property {(errors: GraphQlError[]) => void} [onError] is told why the stream has ended, if it can't go on
  * @property {{ getItem(key: string): string | null, setItem(key: string, value: string): void,
  *   removeItem(key: string): void }} [storage] where to keep the cursor between visits, such as `sessionStorage`
@@ -751,7 +761,8 @@ class SharedSocket {
     const worked = this.#acknowledged;
     this.#forget();
     if (FINAL_CLOSES.has(code)) {
-      const errors = [{ message: reason || 'The server has closed the WebSocket', extensions: { code: `CLOSED_${code}` } }];
+      const message = reason || 'The server has closed the WebSocket';
+      const errors = [{ message, extensions: { code: `CLOSED_${code}` } }];
       this.#each((subscriber) => subscriber.failed(errors));
     }
     this.#failures += worked || code !== 1006 ? 0 : failures;

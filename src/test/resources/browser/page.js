@@ -112,14 +112,19 @@ export const requests = [];
 globalThis.fetch = (url, { body, signal }) =>
   new Promise((resolve, reject) => {
     const { variables } = JSON.parse(body);
-    const request = { url, after: variables?.after, at: clock.now, aborted: false, fail: () => reject(new TypeError('Failed')) };
+    const request = { url, after: variables?.after, aborted: false };
     const bytes = new TextEncoder();
     const stream = new ReadableStream({ start: (controller) => (request.controller = controller) });
+    const type = { 'Content-Type': 'text/event-stream;charset=UTF-8' };
+    request.fail = () => reject(new TypeError('Failed'));
     request.answer = (status, type, text) => resolve(new Response(text, { status, headers: { 'Content-Type': type } }));
-    request.open = () => resolve(new Response(stream, { headers: { 'Content-Type': 'text/event-stream;charset=UTF-8' } }));
+    request.open = () => resolve(new Response(stream, { headers: type }));
     request.write = (text) => request.controller.enqueue(bytes.encode(text));
     request.writeBytes = (part) => request.controller.enqueue(part);
-    request.next = (event) => request.write(`id: ${event.cursor}\nevent: next\ndata: ${JSON.stringify({ data: { news: event } })}\n\n`);
+    request.next = (event) => {
+      const data = JSON.stringify({ data: { news: event } });
+      request.write(`id: ${event.cursor}\nevent: next\ndata: ${data}\n\n`);
+    };
     request.end = () => request.controller.close();
     signal.addEventListener('abort', () => {
       request.aborted = true;

@@ -502,10 +502,11 @@ const tests = {
   },
 
   async anEventStreamsEndEndsTheStream() {
+    const refusal = '{"errors": [{"message": "", "extensions": {"code": "BAD_CURSOR"}}]}';
     for (const end of [
       (request) => request.open() || request.write('id: c9.end\nevent: complete\ndata: {}\n\n'),
       (request) => request.answer(204, 'text/plain', null),
-      (request) => request.answer(400, 'application/json', '{"errors": [{"message": "", "extensions": {"code": "BAD_CURSOR"}}]}'),
+      (request) => request.answer(400, 'application/json', refusal),
     ]) {
       const told = await listen({ transport: 'sse' });
       end(requests.at(-1));

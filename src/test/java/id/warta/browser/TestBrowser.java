@@ -22,7 +22,10 @@ final class TestBrowser implements AutoCloseable {
 
 	private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
 
-	/** The tests' own pages seem to come from the open internet, and may reach this machine. */
+	/**
+	 * The tests' own pages seem to come from the open internet, and may reach this
+	 * machine.
+	 */
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
 			"--no-first-run", "--disable-features=LocalNetworkAccessChecks",

@@ -1,5 +1,8 @@
 package id.warta.browser;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -235,6 +238,36 @@ class WartaLiveIntegrationTests {
 		flash("banjir");
 		listen(Map.of("after", cursor));
 		isTold("PUBLISHED banjir");
+	}
+
+	@Test
+	void theReadmesTickerGoesOnAfterALoss() throws IOException {
+		String readme = Files.readString(Path.of("README.md"));
+		String ticker = readme.substring(readme.indexOf("```html") + 7, readme.indexOf("</script>") + 9);
+		this.page.setContent(ticker.replace("http://localhost:8080", warta()));
+		await("document.title === 'live'");
+		flash("banjir");
+		await("news.textContent.includes('PUBLISHED Title of banjir')");
+		this.proxy.goDown();
+		await("document.title !== 'live'");
+		flash("gempa");
+		this.proxy.comeUp();
+		await("news.textContent === 'PUBLISHED Title of gempaPUBLISHED Title of banjir'");
+	}
+
+	@Test
+	void theTickersPageBeginsWithWhatIsBreakingNewsAlready() {
+		flash("banjir");
+		flash("gempa");
+		this.page.navigate(warta() + "/ticker.html");
+		await("document.getElementById('state').textContent === 'live'");
+		flash("longsor");
+		await("document.querySelectorAll('li').length === 3");
+		List<String> titles = this.page.locator("li").allTextContents();
+		assertThat(titles.get(0)).startsWith("Title of longsor");
+		assertThat(titles.get(2)).startsWith("Title of banjir");
+		end("banjir");
+		await("document.querySelector('li').className === 'ended'");
 	}
 
 	@Test
