@@ -55,8 +55,8 @@
  * @property {(event: E, cursor: string, errors: GraphQlError[]) => void} [onEvent] takes each event, with the errors of
  *   fields that could not be read; without it, the stream is to be iterated
  * @property {(state: LiveState) => void} [onState] is told each change
- * @property {(expired: Expired) => string | void | Promise<string | void>} [onExpired] is told that events are missing, as
- *   the log no longer has them: read anew what is shown. Once that is done the stream goes on behind the cursor that is
+ * @property {(expired: Expired) => string | void | Promise<string | void>} [onExpired] is told that events are missing,
+ *   as the log no longer has them: read anew what is shown. Once that is done the stream goes on behind the cursor that is
  *   returned, or `expired.cursor`
  * @property {(errors: GraphQlError[]) => void} [onError] is told why the stream has ended, if it can't go on
  * @property {{ getItem(key: string): string | null, setItem(key: string, value: string): void,

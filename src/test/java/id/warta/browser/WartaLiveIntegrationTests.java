@@ -16,12 +16,12 @@ import com.microsoft.playwright.Route;
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.breaking.BreakingNews;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(TestContent.class)
+@EnabledIf(value = "id.warta.browser.TestBrowser#isThere", disabledReason = "There is no Chromium here")
 class WartaLiveIntegrationTests {
 
 	private static final String SITE = "http://localhost:4321/";
@@ -63,7 +64,7 @@ class WartaLiveIntegrationTests {
 			  });
 			}""";
 
-	private static @Nullable TestBrowser browser;
+	private static TestBrowser browser;
 
 	@LocalServerPort
 	private int port;
@@ -85,9 +86,7 @@ class WartaLiveIntegrationTests {
 
 	@AfterAll
 	static void stop() {
-		if (browser != null) {
-			browser.close();
-		}
+		browser.close();
 	}
 
 	@BeforeEach

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The module by itself: the tests are in {@code warta-live-tests.js}, each is run in a
  * page of its own, without a network and with a clock that stands still.
  */
+@EnabledIf(value = "id.warta.browser.TestBrowser#isThere", disabledReason = "There is no Chromium here")
 class WartaLiveModuleIntegrationTests {
 
 	private static final String SITE = "http://warta.test/";
@@ -38,9 +40,7 @@ class WartaLiveModuleIntegrationTests {
 
 	@AfterAll
 	static void stop() {
-		if (browser != null) {
-			browser.close();
-		}
+		browser.close();
 	}
 
 	@TestFactory
