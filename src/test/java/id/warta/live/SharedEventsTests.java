@@ -49,7 +49,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
-class SharedStreamTests {
+class SharedEventsTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -75,11 +75,11 @@ class SharedStreamTests {
 		return Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
 	}
 
-	private SharedStream stream(LogStream<Delivery> stream) {
+	private SharedEvents stream(LogStream<Delivery> stream) {
 		given(this.handler.handleRequest(any())).willAnswer((asked) -> execute(asked.getArgument(0)));
 		WebGraphQlRequest request = new WebGraphQlRequest(URI.create("/graphql"), HttpHeaders.EMPTY,
 				new LinkedMultiValueMap<>(), null, Map.of(), Map.of("query", "subscription { s }"), "1", null);
-		SharedStream shared = new SharedStream(place(null),
+		SharedEvents shared = new SharedEvents(place(null),
 				new Messages(stream, new EventExecution(this.handler, request), new MessageCache(), JsonMapper.shared(),
 						InstantSource.system()));
 		shared.follow(this.log.live());
@@ -110,7 +110,7 @@ class SharedStreamTests {
 
 	@Test
 	void aThousandSubscribersCostOneExecutionAnEvent() {
-		SharedStream stream = stream(all());
+		SharedEvents stream = stream(all());
 		List<Listener> listeners = new ArrayList<>();
 		for (int i = 0; i < 1000; i++) {
 			listeners.add(new Listener(i % 2).join(stream, null));
@@ -122,7 +122,7 @@ class SharedStreamTests {
 
 	@Test
 	void whoComesBackSharesTheMessagesOfWhatWasMissed() {
-		SharedStream stream = stream(all());
+		SharedEvents stream = stream(all());
 		this.log.append(20);
 		Listener first = new Listener(0).join(stream, this.log.cursor(5));
 		first.hasHeard(LongStream.rangeClosed(6, 20));
@@ -139,7 +139,7 @@ class SharedStreamTests {
 
 	@Test
 	void theLastEventCompletesTheStream() {
-		SharedStream stream = stream(all().until((event) -> event.position() == 3));
+		SharedEvents stream = stream(all().until((event) -> event.position() == 3));
 		Listener live = new Listener(0).join(stream, null);
 		this.log.append(5);
 		assertThat(live.end()).isEqualTo("complete");
@@ -151,7 +151,7 @@ class SharedStreamTests {
 
 	@Test
 	void whoTakesNothingIsEndedAloneAndToldWhereToGoOn() {
-		SharedStream stream = stream(all());
+		SharedEvents stream = stream(all());
 		Listener slow = new Listener(0).join(stream, null);
 		Listener neighbour = new Listener(0).join(stream, null);
 		this.log.append(1);
@@ -170,7 +170,7 @@ class SharedStreamTests {
 
 	@Test
 	void anotherEpochEndsEverybodyAndTheStreamIsClosed() {
-		SharedStream stream = stream(all());
+		SharedEvents stream = stream(all());
 		Listener listener = new Listener(0).join(stream, null);
 		this.log.append(2);
 		listener.hasHeard(LongStream.rangeClosed(1, 2));
@@ -182,7 +182,7 @@ class SharedStreamTests {
 
 	@Test
 	void aStreamThatNobodyListensToIsClosedAndFollowsNoMore() {
-		SharedStream stream = stream(all());
+		SharedEvents stream = stream(all());
 		Listener listener = new Listener(0).join(stream, null);
 		this.log.append(1);
 		listener.hasHeard(LongStream.of(1));
@@ -202,7 +202,7 @@ class SharedStreamTests {
 	void everybodyHearsExactlyTheLogsSequence(long seed) {
 		Random random = new Random(seed);
 		this.pace = () -> Duration.ofMillis((this.executions.get() % 7 == 0) ? 3 : 0);
-		SharedStream stream = stream(LogStream.of((event) -> event.position() % 3 != 0, (delivery) -> delivery));
+		SharedEvents stream = stream(LogStream.of((event) -> event.position() % 3 != 0, (delivery) -> delivery));
 		List<Listener> listeners = new ArrayList<>();
 		long total = 0;
 		for (int step = 0; step < 400; step++) {
@@ -251,10 +251,10 @@ class SharedStreamTests {
 		private @Nullable Subscriber subscriber;
 
 		Listener(int thread) {
-			this.thread = SharedStreamTests.this.threads.get(thread);
+			this.thread = SharedEventsTests.this.threads.get(thread);
 		}
 
-		Listener join(SharedStream stream, @Nullable String after) {
+		Listener join(SharedEvents stream, @Nullable String after) {
 			LogPlace place = place(after);
 			this.from = place.position();
 			this.cursor = place.cursor().toString();
@@ -288,7 +288,7 @@ class SharedStreamTests {
 			onThread(() -> Objects.requireNonNull(this.subscriber).leave());
 		}
 
-		void comeBack(SharedStream stream) {
+		void comeBack(SharedEvents stream) {
 			leave();
 			onThread(() -> this.subscriber = stream.join(place(this.cursor), this));
 		}
