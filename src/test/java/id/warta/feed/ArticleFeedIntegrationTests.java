@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
+import id.warta.TestLog;
 import id.warta.article.ArticleEdit;
 import id.warta.article.Newsroom;
 import id.warta.breaking.BreakingNews;
@@ -32,13 +33,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Streams tell of the articles that their filter says, wherever these come from or go to.
  */
 @IntegrationTest
-@Import({ TestContent.class, FeedReader.class })
+@Import({ TestContent.class, TestLog.class, FeedReader.class })
 class ArticleFeedIntegrationTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	@Autowired
 	private TestContent content;
+
+	@Autowired
+	private TestLog testLog;
 
 	@Autowired
 	private FeedReader reader;
@@ -67,7 +71,7 @@ class ArticleFeedIntegrationTests {
 		this.content.run("insert into article_tag values (1, 0, 1), (2, 0, 2)");
 		this.content.run("insert into article_author values (1, 0, 1), (2, 0, 2)");
 		this.content.changed();
-		this.start = this.reader.head();
+		this.start = this.testLog.head();
 	}
 
 	@Test
@@ -240,7 +244,7 @@ class ArticleFeedIntegrationTests {
 
 	/** What happened before isn't yet looked at in its light. */
 	private void categories(String sql) {
-		this.reader.catchUp();
+		this.testLog.catchUp();
 		this.content.run(sql);
 		this.log.append("CATEGORY_CHANGED", "Category", 0, Map.of()).block();
 	}

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
+import id.warta.TestLog;
 import id.warta.eventlog.EventCursor;
-import id.warta.eventlog.LiveEvents;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -17,7 +16,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Reads streams of articles as subscribers do.
@@ -29,25 +27,11 @@ class FeedReader {
 
 	private final GraphQlTester tester;
 
-	private final DatabaseClient database;
+	private final TestLog log;
 
-	private final LiveEvents live;
-
-	FeedReader(ExecutionGraphQlService service, DatabaseClient database, LiveEvents live) {
+	FeedReader(ExecutionGraphQlService service, TestLog log) {
 		this.tester = ExecutionGraphQlServiceTester.create(service);
-		this.database = database;
-		this.live = live;
-	}
-
-	/**
-	 * The place behind all that the log holds now.
-	 */
-	EventCursor head() {
-		return Objects.requireNonNull(this.database.sql("select epoch, position from event_log_head")
-			.map((row) -> new EventCursor(Objects.requireNonNull(row.get("epoch", UUID.class)),
-					Objects.requireNonNull(row.get("position", Long.class))))
-			.one()
-			.block(LIMIT));
+		this.log = log;
 	}
 
 	/**
@@ -71,21 +55,11 @@ class FeedReader {
 	 * What a stream tells of what lies between a place and now.
 	 */
 	List<Map<String, Object>> told(String document, @Nullable Map<String, ?> where, EventCursor from) {
-		catchUp();
+		this.log.catchUp();
 		return Objects.requireNonNull(messages(document, where, from.toString())
 			.takeWhile((message) -> !"HEARTBEAT".equals(message.get("type")))
 			.collectList()
 			.block(LIMIT));
-	}
-
-	/**
-	 * Waits until the node has told its subscribers all that the log holds now.
-	 */
-	void catchUp() {
-		EventCursor head = head();
-		this.live.after(new EventCursor(head.epoch(), head.position() - 1).toString(), (event) -> true)
-			.filter((delivery) -> delivery.event() != null)
-			.blockFirst(LIMIT);
 	}
 
 }
