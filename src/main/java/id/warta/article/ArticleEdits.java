@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import id.warta.platform.HtmlSanitiser;
 import id.warta.platform.InvalidInputException;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ArticleEdits {
+
+	private static final Pattern SPACE = Pattern.compile("\\s+");
 
 	/** What the JSON doesn't hold keeps its value. */
 	private static final String WRITE = """
@@ -140,7 +143,7 @@ class ArticleEdits {
 
 	private static void putLine(Map<String, @Nullable Object> columns, String column, @Nullable String text) {
 		if (text != null) {
-			String line = PlainText.wellFormed(text).strip();
+			String line = SPACE.matcher(PlainText.wellFormed(text)).replaceAll(" ").strip();
 			columns.put(column, line.isEmpty() ? null : line);
 		}
 	}

@@ -101,15 +101,16 @@ class NewsroomIntegrationTests {
 	@Test
 	void anEditWritesWhatItHoldsAndWhatIsDerivedFromIt() {
 		this.content.run("update article set subtitle = 'S', excerpt = 'E', body = '<p>Lama</p>'");
-		update(1, new ArticleEdit(" Baru ", "", null, "<p onclick=\"x()\">Satu dua <b>tiga</b></p><script>x</script>",
-				null, null, null))
+		update(1,
+				new ArticleEdit(" Baru\n sekali ", "", null,
+						"<p onclick=\"x()\">Satu dua <b>tiga</b></p><script>x</script>", null, null, null))
 			.as(StepVerifier::create)
 			.expectNext(2)
 			.verifyComplete();
 		assertThat(this.content.one("""
 				select concat_ws('|', title, coalesce(subtitle, '-'), excerpt, body, plain_text, word_count,
 				    reading_minutes, revision, updated_at > created_at) from article"""))
-			.isEqualTo("Baru|-|E|<p>Satu dua <b>tiga</b></p>|Satu dua tiga|3|1|2|t");
+			.isEqualTo("Baru sekali|-|E|<p>Satu dua <b>tiga</b></p>|Satu dua tiga|3|1|2|t");
 		assertThat(events()).isEqualTo("ARTICLE_UPDATED 2 c[1] t[1] a[1]");
 	}
 
@@ -166,6 +167,21 @@ class NewsroomIntegrationTests {
 			.block(LIMIT);
 		assertThat(refused).isEqualTo(7);
 		assertThat(events()).isEqualTo("ARTICLE_UPDATED 2 c[1] t[1] a[1]");
+	}
+
+	@Test
+	void editsAndMovesOfCategoriesWaitForEachOther() {
+		this.content.run("insert into category (slug, name) values ('bali', 'B')");
+		Mono<Void> moves = Flux.range(0, 20)
+			.concatMap((i) -> this.database.sql("update category set parent_id = :parent where slug = 'bali'")
+				.bind("parent", 1 + i % 2)
+				.then())
+			.then();
+		Flux<Integer> edits = Flux.range(1, 20)
+			.concatMap((revision) -> update(revision,
+					new ArticleEdit(null, null, null, null, null, List.of(1L + revision % 3), null)));
+		Mono.when(moves, edits).block(LIMIT);
+		assertThat(this.content.one("select revision from article")).isEqualTo("21");
 	}
 
 	@Test
