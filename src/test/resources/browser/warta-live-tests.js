@@ -438,6 +438,27 @@ const tests = {
     }
   },
 
+  async anEventStreamThatNeverOpenedGivesWebSocketsTheirTurn() {
+    await listen();
+    for (let i = 1; i <= 4; i++) {
+      await clock.passUntil(() => sockets.length === i);
+      sockets.at(-1).end();
+      equal(requests.length, Math.floor(i / 2));
+      requests.at(-1)?.fail();
+    }
+  },
+
+  async aStreamThatWaitsWhileItsSocketIsLostOpensOneOnly() {
+    const told = await listenLive();
+    sockets[0].error({ code: 'UNAVAILABLE' });
+    sockets[0].end();
+    await clock.pass(1_000);
+    sockets[1].accept();
+    await clock.pass(15_000);
+    sockets[1].next(event('c1'));
+    equal([told.events, sockets.length], [['c1'], 2]);
+  },
+
   async aStreamThatIsClosedAsideIsForgotten() {
     const told = await listenAside();
     told.stream.close();
