@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import id.warta.platform.BodySanitiser;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package id.warta.importer.body;
 
+import id.warta.platform.BodySanitiser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 

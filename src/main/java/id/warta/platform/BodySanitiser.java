@@ -1,4 +1,4 @@
-package id.warta.importer.body;
+package id.warta.platform;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import id.warta.platform.PlainText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,11 +14,11 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * Keeps of an article's HTML what a page of the site may show: text, lists, tables,
- * figures, players. Frames become links; scripts, forms, styles and identifiers go; of
- * the classes only those stay that say how something stands.
+ * Keeps of HTML what a page of the site may show: text, lists, tables, figures, players.
+ * Frames become links; scripts, forms, styles and identifiers go; of the classes only
+ * those stay that say how something stands.
  */
-final class BodySanitiser {
+public final class BodySanitiser {
 
 	private static final Pattern ALIGNMENT = Pattern.compile("(?i)text-align\\s*:\\s*(left|right|center|justify)");
 
@@ -36,6 +35,11 @@ final class BodySanitiser {
 	private static final String CONTENT = "img, audio, video, hr, table";
 
 	private static final Cleaner CLEANER = new Cleaner(safelist());
+
+	private static final Cleaner OWN_CLEANER = new Cleaner(safelist().preserveRelativeLinks(true));
+
+	/** Stands for the site's own address, so that relative ones can be judged. */
+	private static final String SITE = "https://site.invalid/";
 
 	private BodySanitiser() {
 	}
@@ -72,10 +76,22 @@ final class BodySanitiser {
 	}
 
 	/**
-	 * The HTML that may be shown.
-	 * @param address what relative addresses are relative to
+	 * The HTML that may be shown, of a text that was written for this site: its relative
+	 * addresses stay as they are.
 	 */
-	static String clean(String html, String address) {
+	public static String clean(String html) {
+		return clean(html, SITE, OWN_CLEANER);
+	}
+
+	/**
+	 * The HTML that may be shown, of a text that comes from elsewhere.
+	 * @param address what relative addresses are relative to; they become absolute
+	 */
+	public static String clean(String html, String address) {
+		return clean(html, address, CLEANER);
+	}
+
+	private static String clean(String html, String address, Cleaner cleaner) {
 		Document document = Jsoup.parseBodyFragment(html, address);
 		document.select("iframe[src], embed[src], object[data]").forEach(BodySanitiser::link);
 		document.select("img").forEach(BodySanitiser::loadAtOnce);
@@ -84,7 +100,7 @@ final class BodySanitiser {
 		document.select("audio, video").forEach((player) -> player.attr("controls", true));
 		rename(document);
 		document.select(".wp-block-gallery").addClass("gallery");
-		Document clean = CLEANER.clean(document);
+		Document clean = cleaner.clean(document);
 		clean.select("img:not([src]), source:not([src])").remove();
 		clean.select("[class]").forEach(BodySanitiser::keepClasses);
 		removeEmpty(clean);
@@ -118,9 +134,8 @@ final class BodySanitiser {
 	}
 
 	private static void link(Element frame) {
-		String address = frame.absUrl(frame.hasAttr("src") ? "src" : "data");
-		frame.after(Markup.embed(address));
-		frame.remove();
+		String address = frame.absUrl(frame.hasAttr("src") ? "src" : "data").replace(SITE, "/");
+		frame.replaceWith(new Element("a").addClass("embed").attr("href", address).text(address));
 	}
 
 	/** Undoes what plug-ins do to load pictures late. */
