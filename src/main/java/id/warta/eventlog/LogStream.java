@@ -29,11 +29,12 @@ public record LogStream<T>(Predicate<Event> wanted, Function<Delivery, T> payloa
 	}
 
 	/**
-	 * This stream without what is yet to come: it completes with the heartbeat that says
-	 * that all that was missed has been told.
+	 * This stream without what comes behind a place in the log: it completes with the
+	 * event or heartbeat by which everything up to there was told.
+	 * @param position the place; this node need not have told it yet
 	 */
-	public LogStream<T> untilAllIsTold() {
-		return endingWith((delivery) -> delivery.event() == null);
+	public LogStream<T> upTo(long position) {
+		return endingWith((delivery) -> delivery.cursor().position() >= position);
 	}
 
 	private LogStream<T> endingWith(Predicate<Delivery> delivery) {

@@ -6,6 +6,7 @@ import id.warta.eventlog.LogStream;
 import id.warta.platform.NodeId;
 import reactor.core.publisher.Mono;
 
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,14 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveBlogStreams {
 
-	private final LiveBlogLoader blogs;
+	private final DatabaseClient database;
 
 	private final SharedReadings<Long, LiveBlogEntry> sharedEntries;
 
 	private final SharedReadings<LiveBlogLoader.Key, LiveBlog> sharedBlogs;
 
-	LiveBlogStreams(LiveBlogLoader blogs, EntryLoader entries, LiveEvents live) {
-		this.blogs = blogs;
+	LiveBlogStreams(DatabaseClient database, LiveBlogLoader blogs, EntryLoader entries, LiveEvents live) {
+		this.database = database;
 		this.sharedEntries = new SharedReadings<>(live, entries::one);
 		this.sharedBlogs = new SharedReadings<>(live, blogs::one);
 	}
@@ -33,17 +34,28 @@ class LiveBlogStreams {
 	 */
 	Mono<LogStream<LiveBlogEvent>> of(String articleId) {
 		return Mono.fromSupplier(() -> NodeId.parse(articleId, ArticleEvents.SUBJECT, "articleId"))
-			.flatMap((id) -> this.blogs.one(new LiveBlogLoader.Key(id, false)))
-			.switchIfEmpty(Mono.error(LiveBlogRefusals::noBlog))
-			.map(LiveBlogStreams::stream);
+			.flatMap(this::begin)
+			.switchIfEmpty(Mono.error(LiveBlogRefusals::noBlog));
 	}
 
-	private static LogStream<LiveBlogEvent> stream(LiveBlog blog) {
-		long article = blog.articleId();
-		LogStream<LiveBlogEvent> stream = LogStream
+	/**
+	 * Of a blog that has ended, this node may have told less than the database says.
+	 */
+	private Mono<LogStream<LiveBlogEvent>> begin(long articleId) {
+		return this.database.sql("""
+				select b.ended_at is null as live, h.position
+				from live_blog b join article a on a.id = b.article_id and a.visible cross join event_log_head h
+				where b.article_id = :article""")
+			.bind("article", articleId)
+			.map((row) -> EntryRows.required(row, "live", Boolean.class) ? stream(articleId)
+					: stream(articleId).upTo(EntryRows.required(row, "position", Long.class)))
+			.one();
+	}
+
+	private static LogStream<LiveBlogEvent> stream(long article) {
+		return LogStream
 			.of((event) -> LiveBlogEvent.concerns(event, article), (delivery) -> LiveBlogEvent.of(delivery, article))
 			.until(LiveBlogEvent::isLast);
-		return blog.live() ? stream : stream.untilAllIsTold();
 	}
 
 	/**
