@@ -127,8 +127,7 @@ class LiveBlogStreamIntegrationTests {
 		String before = cursor();
 		LiveBlogEntry entry = this.testBlogs.add(this.article, "Satu");
 		this.blogs.end(this.article).block();
-		List<Map<String, Object>> missed = stream(before)
-			.filter((event) -> !"HEARTBEAT".equals(event.get("type")))
+		List<Map<String, Object>> missed = stream(before).filter((event) -> !"HEARTBEAT".equals(event.get("type")))
 			.collectList()
 			.block(LIMIT);
 		assertThat(missed).extracting((event) -> event.get("type")).containsExactly("ENTRY_ADDED", "ENDED");
