@@ -4,11 +4,12 @@ const graphql = new URL('graphql', location.href);
 
 /** The opening tabs; GraphiQL ignores the first one's variables. */
 const EXAMPLES = ['home', 'article', 'archive', 'route', 'record-view', 'breaking-news', 'article-feed',
-  'comment-feed'];
+  'comment-feed', 'live-blog', 'view-count'];
 
-/** What the examples are about: the newest article, and the newest month that has any. */
+/** What the examples are about: the newest article, the newest live blog, and the newest month that has any article. */
 const SUBJECT = `{
   articles(first: 1) { nodes { id slug canonicalUrl } }
+  live: articles(first: 1, where: { type: { eq: LIVE } }) { nodes { id } }
   archive(by: MONTH, first: 1) { startsAt endsAt }
 }`;
 
@@ -19,17 +20,19 @@ async function subject() {
     body: JSON.stringify({ query: SUBJECT }),
   });
   const { data } = await response.json();
-  return { article: data.articles.nodes[0], month: data.archive[0] };
+  return { article: data.articles.nodes[0], live: data.live.nodes[0], month: data.archive[0] };
 }
 
 /** With gaps to fill in on a site that has no article, or cannot tell. */
-function variables({ article, month }) {
+function variables({ article, live, month }) {
   return {
     article: { slug: article?.slug ?? '' },
     archive: { from: month?.startsAt, to: month?.endsAt },
     route: { path: article ? new URL(article.canonicalUrl).pathname : '/' },
     'comment-feed': { articleId: article?.id ?? '' },
     'record-view': { input: { articleId: article?.id ?? '', visitor: visitor() } },
+    'live-blog': { articleId: live?.id ?? '' },
+    'view-count': { articleIds: [article?.id ?? ''] },
   };
 }
 

@@ -20,7 +20,9 @@ public final class Message {
 
 	private final byte[] json;
 
-	private final Kind kind;
+	private final boolean heartbeat;
+
+	private final boolean last;
 
 	private volatile @Nullable ByteBuf direct;
 
@@ -34,32 +36,18 @@ public final class Message {
 	 * nothing to tell
 	 * @param cursor where to go on from behind it
 	 * @param json the execution's result
-	 * @param kind what it is
+	 * @param heartbeat whether it only says that nothing happened
+	 * @param last whether the stream is complete then
 	 */
-	Message(long position, String cursor, byte[] json, Kind kind) {
+	Message(long position, String cursor, byte[] json, boolean heartbeat, boolean last) {
 		this.position = position;
 		this.cursor = cursor;
 		this.json = json;
-		this.kind = kind;
+		this.heartbeat = heartbeat;
+		this.last = last;
 	}
 
 	private record Framed(String id, ByteBuf frame) {
-
-	}
-
-	/**
-	 * What a message is.
-	 */
-	enum Kind {
-
-		/** Something that happened. */
-		EVENT,
-
-		/** The last thing that happens: the stream is complete then. */
-		LAST_EVENT,
-
-		/** Nothing happened. */
-		HEARTBEAT
 
 	}
 
@@ -78,11 +66,11 @@ public final class Message {
 	 * Whether it only says that nothing happened.
 	 */
 	public boolean isHeartbeat() {
-		return this.kind == Kind.HEARTBEAT;
+		return this.heartbeat;
 	}
 
 	boolean isLast() {
-		return this.kind == Kind.LAST_EVENT;
+		return this.last;
 	}
 
 	/**

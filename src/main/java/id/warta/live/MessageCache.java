@@ -38,9 +38,9 @@ class MessageCache {
 	 *
 	 * @param messages the operation's
 	 * @param position the place in the log
-	 * @param kind what it is
+	 * @param heartbeat whether it is a heartbeat
 	 */
-	record Key(Messages messages, long position, Message.Kind kind) {
+	record Key(Messages messages, long position, boolean heartbeat) {
 
 	}
 

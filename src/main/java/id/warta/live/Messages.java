@@ -67,27 +67,30 @@ final class Messages {
 	 * says so.
 	 */
 	CompletableFuture<Message> of(Event event, EventCursor cursor) {
-		Message.Kind kind = this.log.last().test(event) ? Message.Kind.LAST_EVENT : Message.Kind.EVENT;
-		return this.cache.get(new MessageCache.Key(this, event.position(), kind),
-				() -> message(new Delivery(cursor, event.occurredAt(), event), kind));
+		return message(new Delivery(cursor, event.occurredAt(), event));
 	}
 
 	/**
 	 * The message that nothing has happened up to a place.
 	 */
 	CompletableFuture<Message> heartbeat(EventCursor cursor) {
-		return this.cache.get(new MessageCache.Key(this, cursor.position(), Message.Kind.HEARTBEAT),
-				() -> message(new Delivery(cursor, this.clock.instant(), null), Message.Kind.HEARTBEAT));
+		return message(new Delivery(cursor, this.clock.instant(), null));
 	}
 
-	private Mono<Message> message(Delivery delivery, Message.Kind kind) {
+	private CompletableFuture<Message> message(Delivery delivery) {
+		boolean heartbeat = delivery.event() == null;
+		return this.cache.get(new MessageCache.Key(this, delivery.cursor().position(), heartbeat),
+				() -> execute(delivery).map((result) -> new Message(delivery.cursor().position(),
+						delivery.cursor().toString(), this.json.writeValueAsBytes(result.toSpecification()), heartbeat,
+						this.log.last().test(delivery))));
+	}
+
+	private Mono<ExecutionResult> execute(Delivery delivery) {
 		return Mono.fromSupplier(() -> new Told(this.log.payload().apply(delivery)))
 			.flatMap(this.execution::execute)
 			.flatMap(Messages::checked)
 			.retryWhen(WHILE_AWAY)
-			.onErrorResume((failure) -> Mono.just(failed(failure)))
-			.map((result) -> new Message(delivery.cursor().position(), delivery.cursor().toString(),
-					this.json.writeValueAsBytes(result.toSpecification()), kind));
+			.onErrorResume((failure) -> Mono.just(failed(failure)));
 	}
 
 	private static Mono<ExecutionResult> checked(ExecutionResult result) {

@@ -61,8 +61,7 @@ final class SharedValues implements SharedStream {
 		return this.execution.execute(new Told(value))
 			.filter((result) -> result.getErrors().isEmpty())
 			.onErrorComplete()
-			.map((result) -> new Message(0, "", this.json.writeValueAsBytes(result.toSpecification()),
-					Message.Kind.EVENT));
+			.map((result) -> new Message(0, "", this.json.writeValueAsBytes(result.toSpecification()), false, false));
 	}
 
 	private void tell(Object key, Message message) {

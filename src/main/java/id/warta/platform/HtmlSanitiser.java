@@ -36,6 +36,11 @@ public final class HtmlSanitiser {
 
 	private static final Cleaner CLEANER = new Cleaner(safelist());
 
+	private static final Cleaner OWN_CLEANER = new Cleaner(safelist().preserveRelativeLinks(true));
+
+	/** Stands for the site's own address, so that relative ones can be judged. */
+	private static final String SITE = "https://site.invalid/";
+
 	private HtmlSanitiser() {
 	}
 
@@ -71,10 +76,22 @@ public final class HtmlSanitiser {
 	}
 
 	/**
-	 * The HTML that may be shown.
-	 * @param address what relative addresses are relative to
+	 * The HTML that may be shown, of a text that was written for this site: its relative
+	 * addresses stay as they are.
+	 */
+	public static String clean(String html) {
+		return clean(html, SITE, OWN_CLEANER);
+	}
+
+	/**
+	 * The HTML that may be shown, of a text that comes from elsewhere.
+	 * @param address what relative addresses are relative to; they become absolute
 	 */
 	public static String clean(String html, String address) {
+		return clean(html, address, CLEANER);
+	}
+
+	private static String clean(String html, String address, Cleaner cleaner) {
 		Document document = Jsoup.parseBodyFragment(html, address);
 		document.select("iframe[src], embed[src], object[data]").forEach(HtmlSanitiser::link);
 		document.select("img").forEach(HtmlSanitiser::loadAtOnce);
@@ -83,7 +100,7 @@ public final class HtmlSanitiser {
 		document.select("audio, video").forEach((player) -> player.attr("controls", true));
 		rename(document);
 		document.select(".wp-block-gallery").addClass("gallery");
-		Document clean = CLEANER.clean(document);
+		Document clean = cleaner.clean(document);
 		clean.select("img:not([src]), source:not([src])").remove();
 		clean.select("[class]").forEach(HtmlSanitiser::keepClasses);
 		removeEmpty(clean);
@@ -117,9 +134,8 @@ public final class HtmlSanitiser {
 	}
 
 	private static void link(Element frame) {
-		String address = frame.absUrl(frame.hasAttr("src") ? "src" : "data");
-		frame.after(new Element("a").addClass("embed").attr("href", address).text(address));
-		frame.remove();
+		String address = frame.absUrl(frame.hasAttr("src") ? "src" : "data").replace(SITE, "/");
+		frame.replaceWith(new Element("a").addClass("embed").attr("href", address).text(address));
 	}
 
 	/** Undoes what plug-ins do to load pictures late. */

@@ -26,11 +26,22 @@ class ViewLedger {
 	 * What is held of the articles, all as of one moment; unknown articles have none.
 	 */
 	Flux<Recorded> of(Collection<Long> articles) {
+		return of(articles, "");
+	}
+
+	/**
+	 * The same of those articles alone that readers may see.
+	 */
+	Flux<Recorded> ofVisible(Collection<Long> articles) {
+		return of(articles, " join article a on a.id = k.id and a.visible");
+	}
+
+	private Flux<Recorded> of(Collection<Long> articles, String narrowed) {
 		return this.database.sql("""
 				select k.id, coalesce(v.total, 0) as views, coalesce(f.batch, 0) as batch
-				from unnest(:articles) as k(id)
+				from unnest(:articles) as k(id)%s
 				left join article_views v on v.article_id = k.id
-				left join view_flush f on f.shard = mod(k.id, :shards)""")
+				left join view_flush f on f.shard = mod(k.id, :shards)""".formatted(narrowed))
 			.bind("articles", articles.toArray(Long[]::new))
 			.bind("shards", Shard.COUNT)
 			.map((row) -> new Recorded(number(row, "id"), number(row, "views"), number(row, "batch")))

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -58,8 +59,19 @@ class Views {
 	 * holds, which lags.
 	 */
 	Mono<Map<Long, Long>> counts(Collection<Long> articles) {
-		return waiting(articles).flatMap((tallies) -> this.ledger.of(articles)
-			.collectMap(Recorded::articleId, (recorded) -> sum(recorded, tallies)));
+		return counts(articles, this.ledger.of(articles));
+	}
+
+	/**
+	 * The same of those articles alone that readers may see.
+	 */
+	Mono<Map<Long, Long>> visibleCounts(Collection<Long> articles) {
+		return counts(articles, this.ledger.ofVisible(articles));
+	}
+
+	private Mono<Map<Long, Long>> counts(Collection<Long> articles, Flux<Recorded> ledger) {
+		return waiting(articles)
+			.flatMap((tallies) -> ledger.collectMap(Recorded::articleId, (recorded) -> sum(recorded, tallies)));
 	}
 
 	private Mono<Map<Long, Collection<Tally>>> waiting(Collection<Long> articles) {

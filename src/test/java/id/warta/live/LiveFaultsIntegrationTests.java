@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.breaking.BreakingNews;
+import id.warta.eventlog.EventLog;
 import id.warta.eventlog.LiveEvents;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -17,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +60,12 @@ class LiveFaultsIntegrationTests {
 
 	@Autowired
 	private DatabaseClient database;
+
+	@Autowired
+	private EventLog log;
+
+	@Autowired
+	private TransactionalOperator transaction;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -152,6 +163,29 @@ class LiveFaultsIntegrationTests {
 				.block();
 			assertThat(seen).isEqualTo(expected);
 		}
+	}
+
+	/** As an import is: one transaction, which appends its one event in the end. */
+	@Test
+	void aLongTransactionHoldsNoFlashBack() {
+		Sinks.Empty<Void> end = Sinks.empty();
+		Mono<Void> importing = this.database.sql("""
+				insert into article (slug, title, status, published_at)
+				select 'import-' || n, 'Imported', 'PUBLISHED', now() from generate_series(1, 500) n""")
+			.then()
+			.then(end.asMono())
+			.then(this.log.append(EventLog.IMPORTED, "Site", 0, Map.of()))
+			.then()
+			.as(this.transaction::transactional);
+		try (GraphQlSocket socket = ticker()) {
+			CompletableFuture<Void> imported = importing.toFuture();
+			flash().block(PATIENCE);
+			assertThat(flashOf(socket)).containsEntry("type", "PUBLISHED");
+			assertThat(imported).isNotDone();
+			end.tryEmitEmpty();
+			imported.orTimeout(30, TimeUnit.SECONDS).join();
+		}
+		assertThat(this.content.one("select count(*) from article where slug like 'import-%'")).isEqualTo("500");
 	}
 
 	private void pauseRedis(Duration pause) {

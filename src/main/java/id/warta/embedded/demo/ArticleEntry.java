@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories the slugs, the primary one first
  * @param picture the lead picture's file
  * @param caption the lead picture's caption, instead of its own
+ * @param liveBlog the entries that it is told by
  * @param body HTML with datelines
  */
 record ArticleEntry(String slug, String title, @Nullable String subtitle, String excerpt, String type, String status,
@@ -29,7 +30,7 @@ record ArticleEntry(String slug, String title, @Nullable String subtitle, String
 		@Nullable Integer hoursAhead, @Nullable Integer embargoHoursAhead, @Nullable Integer breakingForHours,
 		boolean featured, @Nullable String sponsor, List<Map<String, String>> byline, List<String> categories,
 		List<String> tags, String picture, @Nullable String caption, long views, List<String> oldSlugs,
-		List<CorrectionEntry> corrections, List<CommentEntry> comments, String body) {
+		List<CorrectionEntry> corrections, List<CommentEntry> comments, @Nullable LiveBlogText liveBlog, String body) {
 
 	ArticleEntry {
 		type = Objects.requireNonNullElse(type, "NEWS");
@@ -81,6 +82,25 @@ record ArticleEntry(String slug, String title, @Nullable String subtitle, String
 			replies = YamlFiles.present(replies);
 		}
 
+	}
+
+	/**
+	 * A live blog that goes on.
+	 *
+	 * @param summary HTML
+	 */
+	record LiveBlogText(String summary, List<LiveBlogEntryText> entries) {
+	}
+
+	/**
+	 * An entry of a live blog.
+	 *
+	 * @param after in minutes after the article
+	 * @param by its author's slug
+	 * @param text HTML
+	 */
+	record LiveBlogEntryText(int after, @Nullable String title, @Nullable String by, boolean key, boolean pinned,
+			String text) {
 	}
 
 }

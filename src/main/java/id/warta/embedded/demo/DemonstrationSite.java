@@ -106,7 +106,8 @@ class DemonstrationSite implements SmartLifecycle {
 			.toList();
 		return Stream
 			.of(NewsroomBatches.of(content), List.of(ArticleBatches.of(articles)), ArticleRelationBatches.of(articles),
-					List.of(CommentBatches.of(articles)), SiteBatches.of(content.site(), now))
+					List.of(CommentBatches.of(articles)), LiveBlogBatches.of(articles),
+					SiteBatches.of(content.site(), now))
 			.flatMap(List::stream);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import id.warta.article.ArticleText;
 import id.warta.embedded.demo.ArticleEntry.CommentEntry;
 import id.warta.embedded.demo.ArticleEntry.CorrectionEntry;
+import id.warta.embedded.demo.ArticleEntry.LiveBlogEntryText;
+import id.warta.embedded.demo.ArticleEntry.LiveBlogText;
 import id.warta.embedded.demo.DemoContent.AuthorEntry;
 import id.warta.embedded.demo.DemoContent.CategoryEntry;
 import id.warta.embedded.demo.PictureEntries.PictureEntry;
@@ -157,6 +160,29 @@ class DemoContentTests {
 			});
 		});
 		assertThat(CONTENT.site().pages()).allSatisfy((page) -> parsed(page.body()));
+		assertThat(liveBlogs()).isNotEmpty().allSatisfy((blog) -> parsed(blog.summary()));
+		assertThat(liveBlogEntries()).allSatisfy((entry) -> parsed(entry.text()));
+	}
+
+	@Test
+	void liveBlogsAreTheArticlesOfTheirTypeAlone() {
+		List<String> authors = slugs(CONTENT.authors(), AuthorEntry::slug);
+		assertThat(CONTENT.articles()).filteredOn((article) -> article.liveBlog() != null)
+			.isNotEmpty()
+			.allMatch((article) -> article.type().equals("LIVE"));
+		assertThat(liveBlogs()).allSatisfy((blog) -> {
+			assertThat(blog.entries()).hasSizeGreaterThanOrEqualTo(10).anyMatch(LiveBlogEntryText::key);
+			assertThat(blog.entries()).filteredOn(LiveBlogEntryText::pinned).hasSize(1);
+		});
+		assertThat(liveBlogEntries()).allMatch((entry) -> authors.contains(entry.by()));
+	}
+
+	private static Stream<LiveBlogText> liveBlogs() {
+		return CONTENT.articles().stream().map(ArticleEntry::liveBlog).filter(Objects::nonNull);
+	}
+
+	private static Stream<LiveBlogEntryText> liveBlogEntries() {
+		return liveBlogs().flatMap((blog) -> blog.entries().stream());
 	}
 
 	private static Element parsed(String html) {
@@ -188,8 +214,12 @@ class DemoContentTests {
 	}
 
 	private static Stream<Integer> latest(ArticleEntry article) {
-		return Stream.concat(article.corrections().stream().map(CorrectionEntry::after),
-				all(article.comments()).map(CommentEntry::after));
+		return Stream.of(article.corrections().stream().map(CorrectionEntry::after),
+				all(article.comments()).map(CommentEntry::after),
+				Stream.ofNullable(article.liveBlog())
+					.flatMap((blog) -> blog.entries().stream())
+					.map(LiveBlogEntryText::after))
+			.flatMap((times) -> times);
 	}
 
 	@Test

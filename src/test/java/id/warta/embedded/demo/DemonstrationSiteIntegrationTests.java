@@ -28,6 +28,8 @@ class DemonstrationSiteIntegrationTests {
 			    union all select 'tag', count(*) from article_tag
 			    union all select 'media', count(*) from article_media
 			    union all select 'comment', count(*) from comment
+			    union all select 'live blog', count(*) from live_blog
+			    union all select 'live blog entry', count(*) from live_blog_entry
 			    union all select 'menu item', count(*) from menu_item
 			    union all select 'page', count(*) from page
 			    union all select 'pin', count(*) from placement_pin
@@ -60,6 +62,8 @@ class DemonstrationSiteIntegrationTests {
 		assertThat(number("select count(*) from article_media")).isEqualTo(3);
 		assertThat(number("select count(*) from article where lead_media_id is null")).isZero();
 		assertThat(number("select count(*) from placement_pin")).isEqualTo(4);
+		assertThat(number("select count(*) from live_blog where ended_at is null")).isEqualTo(1);
+		assertThat(number("select count(*) from live_blog_entry where author_id is not null")).isEqualTo(11);
 		assertThat(this.content.one("select title from site")).isEqualTo(expected.site().title());
 	}
 
@@ -73,6 +77,7 @@ class DemonstrationSiteIntegrationTests {
 			.isEqualTo("pelabuhan-teluk-kencana-ditutup-sementara");
 		assertThat(number("select count(*) from article where visible and published_at > now()")).isZero();
 		assertThat(number("select count(*) from comment where created_at > now()")).isZero();
+		assertThat(number("select count(*) from live_blog_entry where created_at > now()")).isZero();
 	}
 
 	@Test

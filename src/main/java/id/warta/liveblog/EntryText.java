@@ -1,0 +1,48 @@
+package id.warta.liveblog;
+
+import id.warta.platform.HtmlSanitiser;
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody writes as an entry. It is cleaned, and refused with
+ * {@link InvalidInputException} if nothing is left or it is too long.
+ *
+ * @param title a line of text, at most {@value #MAX_TITLE} characters; null for none
+ * @param body HTML, at most {@value #MAX_HTML} characters; sanitised here
+ * @param keyEvent whether it tells a turn of the story
+ */
+public record EntryText(@Nullable String title, String body, boolean keyEvent) {
+
+	static final int MAX_TITLE = 300;
+
+	static final int MAX_HTML = 50_000;
+
+	public EntryText {
+		title = (title != null) ? PlainText.line(noLonger("title", title, MAX_TITLE)) : "";
+		title = title.isEmpty() ? null : title;
+		body = html("body", body);
+	}
+
+	/**
+	 * The HTML that may be shown.
+	 * @param argument the argument's name, for the error
+	 */
+	static String html(String argument, String html) {
+		String clean = HtmlSanitiser.clean(noLonger(argument, html, MAX_HTML));
+		if (clean.isBlank()) {
+			throw InvalidInputException.badArgument(argument, "'" + argument + "' is empty");
+		}
+		return clean;
+	}
+
+	private static String noLonger(String argument, String text, int most) {
+		if (text.length() > most) {
+			throw InvalidInputException.badArgument(argument,
+					"'" + argument + "' is longer than " + most + " characters");
+		}
+		return text;
+	}
+
+}
