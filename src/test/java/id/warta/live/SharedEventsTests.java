@@ -134,7 +134,8 @@ class SharedEventsTests {
 		for (int i = 0; i < 100; i++) {
 			others.get(i).hasHeard(LongStream.rangeClosed(6 + i % 10, 20));
 		}
-		assertThat(this.executions.get()).isEqualTo(before);
+		// A heartbeat may have been under way
+		assertThat(this.executions.get()).isLessThanOrEqualTo(before + 2);
 	}
 
 	@Test
