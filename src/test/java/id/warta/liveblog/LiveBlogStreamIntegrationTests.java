@@ -257,7 +257,7 @@ class LiveBlogStreamIntegrationTests {
 	/** All hundred have had their first heartbeat once the node feeds them. */
 	private void awaitSubscribers() {
 		Flux.interval(Duration.ofMillis(10))
-			.filter((i) -> this.meters.get("warta.live.subscribers").gauge().value() >= 100)
+			.filter((i) -> this.meters.get("warta.eventlog.followers").gauge().value() >= 100)
 			.blockFirst(LIMIT);
 	}
 
