@@ -59,8 +59,8 @@ class LiveBlogLoader {
 	 * The article's live blog; null if it has none.
 	 */
 	CompletableFuture<@Nullable LiveBlog> of(Article article, DataFetchingEnvironment environment) {
-		DataLoader<Key, @Nullable LiveBlog> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
-		return loader.load(Key.of(article.id(), environment));
+		DataLoader<Key, LiveBlog> loader = Objects.requireNonNull(environment.getDataLoader(LOADER));
+		return loader.load(Key.of(article.id(), environment)).<@Nullable LiveBlog>thenApply((found) -> found);
 	}
 
 	/**

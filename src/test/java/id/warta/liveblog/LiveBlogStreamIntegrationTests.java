@@ -1,6 +1,7 @@
 package id.warta.liveblog;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,9 @@ class LiveBlogStreamIntegrationTests {
 
 	@Autowired
 	private LiveEvents live;
+
+	@Autowired
+	private LiveBlogStreams streams;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -168,20 +172,14 @@ class LiveBlogStreamIntegrationTests {
 	}
 
 	@Test
-	void nothingOfAWithdrawnArticleIsReadAnyMore() {
-		String before = cursor();
-		this.testBlogs.add(this.article, "Satu");
-		stream(before).as((events) -> StepVerifier.create(events, 0))
-			.thenRequest(1)
-			.assertNext((event) -> assertThat(event.get("entry")).isNotNull())
-			.then(() -> this.testBlogs.add(this.article, "Dua"))
-			.then(this::withdraw)
-			.thenRequest(3)
-			.thenConsumeWhile((event) -> !"WITHDRAWN".equals(event.get("type")),
-					(event) -> assertThat(event).containsEntry("entry", null).containsEntry("liveBlog", null))
-			.expectNextCount(1)
-			.expectComplete()
-			.verify(LIMIT);
+	void nothingOfAWithdrawnArticleIsReadAnyMoreByThoseWhoHearLate() {
+		LiveBlogEntry entry = this.testBlogs.add(this.article, "Satu");
+		LiveBlogEvent added = new LiveBlogEvent("", Instant.EPOCH, LiveBlogEventType.ENTRY_ADDED, this.article,
+				entry.id(), 1);
+		withdraw();
+		awaitAllTold();
+		this.streams.entry(added).as(StepVerifier::create).verifyComplete();
+		this.streams.blog(new LiveBlogLoader.Key(this.article, true)).as(StepVerifier::create).verifyComplete();
 	}
 
 	private void withdraw() {
@@ -287,12 +285,14 @@ class LiveBlogStreamIntegrationTests {
 		return stream(new NodeId("Article", this.article).toString(), after);
 	}
 
+	/** Of the heartbeats only the first: more come if the machine is slow. */
 	private Flux<Map<String, Object>> stream(String article, @Nullable String after) {
 		GraphQlTester.Request<?> request = this.tester.documentName("liveblog/stream").variable("article", article);
 		return ((after != null) ? request.variable("after", after) : request).executeSubscription()
 			.toFlux()
 			.map((response) -> response.path("liveBlog").entity(new ParameterizedTypeReference<Map<String, Object>>() {
-			}).get());
+			}).get())
+			.distinct((event) -> "HEARTBEAT".equals(event.get("type")) ? "HEARTBEAT" : event.get("cursor"));
 	}
 
 	@SuppressWarnings("unchecked")

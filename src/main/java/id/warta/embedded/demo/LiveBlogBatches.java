@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import id.warta.embedded.demo.ArticleEntry.LiveBlogEntryText;
 import id.warta.embedded.demo.ArticleEntry.LiveBlogText;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,20 @@ final class LiveBlogBatches {
 	}
 
 	private static Stream<BlogRow> blog(DatedArticle article) {
-		return Stream.ofNullable(article.entry().liveBlog())
-			.map((blog) -> new BlogRow(article.slug(), blog.summary().strip(), article.time()));
+		LiveBlogText blog = article.entry().liveBlog();
+		return (blog != null) ? Stream.of(new BlogRow(article.slug(), blog.summary().strip(), article.time()))
+				: Stream.empty();
 	}
 
 	private static Stream<EntryRow> entries(DatedArticle article) {
-		return Stream.ofNullable(article.entry().liveBlog())
-			.map(LiveBlogText::entries)
-			.flatMap(List::stream)
-			.map((entry) -> new EntryRow(article.slug(), entry.title(), entry.text().strip(), entry.by(), entry.key(),
-					entry.pinned() ? article.after(entry.after()) : null, article.after(entry.after())));
+		LiveBlogText blog = article.entry().liveBlog();
+		return (blog != null) ? blog.entries().stream().map((entry) -> row(article, entry)) : Stream.empty();
+	}
+
+	private static EntryRow row(DatedArticle article, LiveBlogEntryText entry) {
+		Instant time = article.after(entry.after());
+		return new EntryRow(article.slug(), entry.title(), entry.text().strip(), entry.by(), entry.key(),
+				entry.pinned() ? time : null, time);
 	}
 
 	private record BlogRow(String article, String summary, Instant startedAt) {
