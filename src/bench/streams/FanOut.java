@@ -23,12 +23,15 @@ record FanOut(double cpu, double load, double p50, double p99, double max, doubl
 
 	private static final double MILLI = 1e6;
 
-	/** Those who come and go first, so that the server's code is warm and its young generation in use. */
-	private static final int EARLY = 2000;
+	/**
+	 * Those who come and go first, so that the server's code is warm and its young generation in use. Few at a time, so
+	 * that what they take doesn't hide what the measured ones take.
+	 */
+	private static final int EARLY = 200;
 
-	private static final int EARLY_CROWDS = 3;
+	private static final int EARLY_CROWDS = 30;
 
-	private static final int EARLY_FLASHES = 5;
+	private static final int EARLY_FLASHES = 3;
 
 	/** Shorter than the time between heartbeats. */
 	private static final long IDLE = 5;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record Jvm(ProcessHandle process) {
 
-	private static final Pattern USED = Pattern.compile("(?:PSYoungGen|ParOldGen)\\s.*used (\\d+)K");
+	private static final Pattern USED = Pattern
+		.compile("(?:new generation|tenured generation|PSYoungGen|ParOldGen)\\s.*used (\\d+)K");
 
 	private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
@@ -30,7 +31,7 @@ record Jvm(ProcessHandle process) {
 	}
 
 	/**
-	 * What it uses of its heap, in KiB; zero if it has not the parallel collector.
+	 * What it uses of its heap, in KiB; zero if it has neither the serial nor the parallel collector.
 	 */
 	long heap() throws IOException {
 		return sum(USED, command("GC.heap_info"));

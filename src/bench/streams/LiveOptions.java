@@ -21,8 +21,13 @@ import java.util.List;
 record LiveOptions(List<String> parts, int subscribers, int rounds, int warmup, int flashes, List<String> yardsticks,
 		int restarts, int missed, boolean kill, int rate, int seconds, int articles, Launch launch) {
 
-	/** A young generation of fixed size makes the memory of two servers comparable. */
-	private static final String JVM = "-XX:+UseParallelGC -Xms1g -Xmx1g -Xmn64m -XX:-UseAdaptiveSizePolicy";
+	/**
+	 * What makes the memory of two servers comparable: a young generation of one size, which both have used before
+	 * anything is measured, and an old one that a full collection shrinks to what lives. With one core, this collector
+	 * is what Java chooses by itself.
+	 */
+	private static final String JVM = "-XX:+UseSerialGC -Xmx1g -Xmn64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 "
+			+ "-XX:-ShrinkHeapInSteps";
 
 	static LiveOptions of(String[] line) {
 		Arguments given = new Arguments(line);

@@ -76,14 +76,15 @@ record LiveReport(LiveOptions options) {
 
 				| | | target |
 				|---|--:|--:|
-				| from the node's end to its first answer, s | %.1f | |
+				| the node's end, s | %.1f | |
+				| from its start to its first answer, s | %.1f | |
 				| from there until all had caught up, s | %.1f | ≤ 10 |
 				| statements in that time | %d | |
 				| statements a second | %.1f | a handful |
 				| statements a second when idle | %.1f | |
 				""", this.options.subscribers(), this.options.kill() ? "killed" : "stopped", this.options.missed(),
-				restarts.size(), median.away(), median.caughtUp(), median.statements(), median.perSecond(),
-				median.idlePerSecond());
+				restarts.size(), median.stop(), median.start(), median.caughtUp(), median.statements(),
+				median.perSecond(), median.idlePerSecond());
 	}
 
 	String pace(Pace pace) {

@@ -8,13 +8,14 @@ import java.util.stream.Stream;
 /**
  * One restart of a node that all its subscribers come back to.
  *
- * @param away from its end until it answered again, in seconds
- * @param caughtUp from then until all subscribers were subscribed again and had missed nothing, in seconds
+ * @param stop how long the node took to end, in seconds
+ * @param start how long it took from its start to its first answer
+ * @param caughtUp from its first answer until all subscribers were subscribed again and had missed nothing, in seconds
  * @param statements how many statements Warta sent to PostgreSQL in that time
  * @param perSecond the same for each second
  * @param idlePerSecond how many it sends each second when nothing happens
  */
-record Reconnect(double away, double caughtUp, int statements, double perSecond, double idlePerSecond) {
+record Reconnect(double stop, double start, double caughtUp, int statements, double perSecond, double idlePerSecond) {
 
 	/** What the driver logs for each statement. */
 	private static final String STATEMENT = "Executing query: ";
@@ -45,7 +46,9 @@ record Reconnect(double away, double caughtUp, int statements, double perSecond,
 				warta.kill();
 			}
 			warta.close();
+			double stop = (System.nanoTime() - end) / NANO;
 			fire(flashes, BEFORE + 1, missed);
+			long begin = System.nanoTime();
 			warta = Warta.start(options.warta(LOG_STATEMENTS), data, log, port);
 			long back = System.nanoTime();
 			int before = statements(log);
@@ -55,7 +58,7 @@ record Reconnect(double away, double caughtUp, int statements, double perSecond,
 			int statements = statements(log) - before;
 			fire(flashes, missed + 1, missed + AFTER);
 			crowd.await(missed + AFTER);
-			return new Reconnect((back - end) / NANO, (done - back) / NANO, statements,
+			return new Reconnect(stop, (back - begin) / NANO, (done - back) / NANO, statements,
 					statements / ((done - back) / NANO), idle(log));
 		}
 		finally {
@@ -86,7 +89,7 @@ record Reconnect(double away, double caughtUp, int statements, double perSecond,
 	 * The median of each figure.
 	 */
 	static Reconnect median(List<Reconnect> rounds) {
-		return new Reconnect(Median.of(rounds, Reconnect::away), Median.of(rounds, Reconnect::caughtUp),
+		return new Reconnect(Median.of(rounds, Reconnect::stop), Median.of(rounds, Reconnect::start), Median.of(rounds, Reconnect::caughtUp),
 				(int) Median.of(rounds, Reconnect::statements), Median.of(rounds, Reconnect::perSecond),
 				Median.of(rounds, Reconnect::idlePerSecond));
 	}
