@@ -61,7 +61,7 @@ public record EventCursor(UUID epoch, long position) {
 	/**
 	 * Another place in the same history.
 	 */
-	EventCursor at(long other) {
+	public EventCursor at(long other) {
 		return new EventCursor(this.epoch, other);
 	}
 

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
  * One epoch's events up to the newest that this node has told its subscribers: from
  * memory, or from the log if they are older.
  */
-final class EventHistory {
+public final class EventHistory {
 
 	private static final int PAGE = 500;
 
@@ -25,7 +25,7 @@ final class EventHistory {
 	 * The next events after a position, in order; empty if there is none yet. Fails with
 	 * {@code CURSOR_EXPIRED} if some of them are gone.
 	 */
-	Mono<List<Event>> after(long position) {
+	public Mono<List<Event>> after(long position) {
 		return Mono.defer(() -> {
 			List<Event> events = this.recent.after(position, PAGE);
 			long head = this.recent.head();
@@ -39,6 +39,20 @@ final class EventHistory {
 			throw StreamEndedException.expired(page.head(), new EventCursor(page.head().epoch(), page.oldest()));
 		}
 		return page.events();
+	}
+
+	/**
+	 * The place behind the newest event.
+	 */
+	public EventCursor cursor() {
+		return this.recent.cursor();
+	}
+
+	/**
+	 * Whether both are of one epoch, without a gap in between.
+	 */
+	public boolean isSameAs(EventHistory other) {
+		return this.recent == other.recent;
 	}
 
 	RecentEvents recent() {

@@ -1,5 +1,6 @@
 package id.warta.eventlog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -24,6 +25,8 @@ final class EventStream {
 
 	private final Predicate<Event> wanted;
 
+	private final Duration patience;
+
 	/** How far the log was read for it. */
 	private volatile long position;
 
@@ -32,12 +35,20 @@ final class EventStream {
 	/** The last one that was surely taken: one passed later may still be on its way. */
 	private volatile EventCursor taken;
 
-	EventStream(EventHistory history, long position, Broadcast broadcast, Predicate<Event> wanted) {
-		this.history = history;
-		this.position = position;
+	/**
+	 * Creates one.
+	 * @param from where it begins
+	 * @param broadcast what tells it what is live
+	 * @param wanted which events it wants
+	 * @param patience how long it may take nothing while there is something to read
+	 */
+	EventStream(LogPlace from, Broadcast broadcast, Predicate<Event> wanted, Duration patience) {
+		this.history = from.history();
+		this.position = from.position();
 		this.broadcast = broadcast;
 		this.wanted = wanted;
-		this.passed = new EventCursor(recent().epoch(), position);
+		this.patience = patience;
+		this.passed = from.cursor();
 		this.taken = this.passed;
 	}
 
@@ -57,7 +68,7 @@ final class EventStream {
 			.doOnNext(this::read)
 			.repeat(() -> this.position < recent().head())
 			.concatMapIterable((events) -> events, 1)
-			.timeout(this.broadcast.patience())
+			.timeout(this.patience)
 			.onErrorMap(TimeoutException.class, (ex) -> StreamEndedException.slow(this.taken))
 			.filter(this.wanted)
 			.map((event) -> Delivery.of(event, recent().epoch()));

@@ -21,6 +21,8 @@ public class LiveEvents {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	private static final Duration ENDLESS = Duration.ofDays(10_000);
+
 	private final EventStore store;
 
 	private final Broadcast broadcast;
@@ -47,30 +49,75 @@ public class LiveEvents {
 	 * there can be none
 	 */
 	public <T> Flux<T> stream(DataFetchingEnvironment environment, Mono<LogStream<T>> opening) {
+		Told told = environment.getGraphQlContext().get(Told.class);
+		if (told != null) {
+			return Mono.just(LiveEvents.<T>payload(told)).flux();
+		}
 		String after = environment.getArgument("after");
+		StreamOpening asked = environment.getGraphQlContext().get(StreamOpening.class);
+		if (asked != null) {
+			return opening.doOnNext((stream) -> asked.opened(stream, after)).thenMany(Flux.empty());
+		}
 		return opening
 			.flatMapMany((stream) -> after(after, stream.wanted()).takeUntil(stream::endsWith).map(stream.payload()));
 	}
 
+	@SuppressWarnings("unchecked")
+	private static <T> T payload(Told told) {
+		return (T) told.payload();
+	}
+
 	/**
-	 * Events from a place in the log on. The stream doesn't complete; it fails with
-	 * {@link InvalidInputException} if the cursor is none, and with
-	 * {@link StreamEndedException} if the log doesn't reach back to it, if the subscriber
-	 * is too slow, or if the server stops. A heartbeat says when all that was missed has
-	 * been delivered.
+	 * Events from a place in the log on. The stream doesn't complete; it fails as
+	 * {@link #place} does, and with {@link StreamEndedException} if the log no longer
+	 * reaches back to the place, if the subscriber is too slow, or if the server stops. A
+	 * heartbeat says when all that was missed has been delivered.
 	 * @param cursor the place; null for now
 	 * @param wanted which events
 	 */
 	public Flux<Delivery> after(@Nullable String cursor, Predicate<Event> wanted) {
-		return Flux.defer(() -> {
+		return place(cursor).flatMapMany((place) -> stream(place, wanted, this.broadcast.patience()));
+	}
+
+	/**
+	 * The same for many subscribers together, each of whom has a patience of its own: it
+	 * is never too slow.
+	 */
+	public Flux<Delivery> shared(LogPlace place, Predicate<Event> wanted) {
+		return stream(place, wanted, ENDLESS);
+	}
+
+	private Flux<Delivery> stream(LogPlace place, Predicate<Event> wanted, Duration patience) {
+		return Flux.defer(() -> new EventStream(place, this.broadcast, wanted, patience).deliveries());
+	}
+
+	/**
+	 * The place that a cursor stands for. Fails with {@link InvalidInputException} if the
+	 * cursor is none, and with {@link StreamEndedException} if it is of another epoch, or
+	 * of a future that this epoch doesn't have.
+	 * @param cursor the cursor; null for now
+	 */
+	public Mono<LogPlace> place(@Nullable String cursor) {
+		return Mono.defer(() -> {
 			if (cursor == null) {
-				RecentEvents recent = this.broadcast.recent();
-				return stream(recent, recent.head(), wanted);
+				EventHistory history = history();
+				return Mono.just(new LogPlace(history, history.cursor().position()));
 			}
 			EventCursor from = EventCursor.parse(cursor, "after");
-			return knows(from) ? stream(this.broadcast.recent(), from.position(), wanted)
-					: upToDate().thenMany(Flux.defer(() -> afterLook(from, wanted)));
+			return knows(from) ? Mono.just(new LogPlace(history(), from.position()))
+					: upToDate().then(Mono.defer(() -> afterLook(from)));
 		});
+	}
+
+	/**
+	 * How long a subscriber may take nothing while there is something to take.
+	 */
+	public Duration patience() {
+		return this.broadcast.patience();
+	}
+
+	private EventHistory history() {
+		return new EventHistory(this.broadcast.recent(), this.store);
 	}
 
 	/** Another node may have handed out a cursor that this one will soon know. */
@@ -85,14 +132,10 @@ public class LiveEvents {
 			.onErrorMap((ex) -> new UnavailableException("The event log can't be read now"));
 	}
 
-	private Flux<Delivery> afterLook(EventCursor from, Predicate<Event> wanted) {
-		RecentEvents recent = this.broadcast.recent();
-		return knows(from) ? stream(recent, from.position(), wanted)
-				: Flux.error(() -> StreamEndedException.expired(recent));
-	}
-
-	private Flux<Delivery> stream(RecentEvents recent, long position, Predicate<Event> wanted) {
-		return new EventStream(new EventHistory(recent, this.store), position, this.broadcast, wanted).deliveries();
+	private Mono<LogPlace> afterLook(EventCursor from) {
+		EventHistory history = history();
+		return knows(from) ? Mono.just(new LogPlace(history, from.position()))
+				: Mono.error(() -> StreamEndedException.expired(history.recent()));
 	}
 
 	/**

@@ -34,8 +34,8 @@ class LiveMetrics implements MeterBinder {
 		Gauge.builder("warta.eventlog.listening", this.wakeUps, (wakeUps) -> wakeUps.isListening() ? 1 : 0)
 			.description("1 while PostgreSQL wakes this node, 0 while it only polls")
 			.register(registry);
-		Gauge.builder("warta.live.subscribers", this.broadcast, Broadcast::subscribers)
-			.description("Live streams that this node feeds")
+		Gauge.builder("warta.eventlog.followers", this.broadcast, Broadcast::subscribers)
+			.description("Streams that this node tells of the log")
 			.register(registry);
 	}
 

@@ -1,11 +1,20 @@
 package id.warta.eventlog;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.graphql.execution.ErrorType;
 
 /**
  * The end of one subscriber's stream, with what it needs to go on.
  */
 public final class StreamEndedException extends RuntimeException {
+
+	private static final String SHUTTING_DOWN = "SHUTTING_DOWN";
 
 	private final String code;
 
@@ -30,14 +39,26 @@ public final class StreamEndedException extends RuntimeException {
 				oldest);
 	}
 
-	static StreamEndedException slow(EventCursor last) {
+	/**
+	 * More waits for a subscriber than it takes.
+	 * @param last where to go on from
+	 */
+	public static StreamEndedException slow(EventCursor last) {
 		return new StreamEndedException("SLOW_CONSUMER",
 				"Too many events wait to be taken: go on from 'cursor', the last one that was", last, null);
 	}
 
 	static StreamEndedException shuttingDown(EventCursor last) {
-		return new StreamEndedException("SHUTTING_DOWN", "The server stops: connect again, and go on from 'cursor'",
-				last, null);
+		return new StreamEndedException(SHUTTING_DOWN, "The server stops: connect again, and go on from 'cursor'", last,
+				null);
+	}
+
+	/**
+	 * The stream can't go on, for whatever reason.
+	 * @param last where to go on from
+	 */
+	public static StreamEndedException broken(EventCursor last) {
+		return new StreamEndedException("UNAVAILABLE", "The stream broke: go on from 'cursor'", last, null);
 	}
 
 	/**
@@ -60,6 +81,30 @@ public final class StreamEndedException extends RuntimeException {
 	 */
 	public @Nullable EventCursor oldestCursor() {
 		return this.oldest;
+	}
+
+	/**
+	 * Whether the server stops, so that nothing is wrong with the stream.
+	 */
+	public boolean isRestart() {
+		return this.code.equals(SHUTTING_DOWN);
+	}
+
+	/**
+	 * What clients see of it.
+	 */
+	public GraphQLError error() {
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put("code", this.code);
+		extensions.put("cursor", this.cursor.toString());
+		if (this.oldest != null) {
+			extensions.put("oldestCursor", this.oldest.toString());
+		}
+		return GraphqlErrorBuilder.newError()
+			.errorType(ErrorType.BAD_REQUEST)
+			.message("%s", getMessage())
+			.extensions(extensions)
+			.build();
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
+import graphql.GraphQLError;
 import id.warta.platform.UnavailableException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
@@ -48,6 +49,14 @@ public enum Failure {
 	 */
 	public String message() {
 		return this.message;
+	}
+
+	/**
+	 * Whether an error says that something is away for the moment.
+	 */
+	public static boolean isPassing(GraphQLError error) {
+		Object code = (error.getExtensions() != null) ? error.getExtensions().get("code") : null;
+		return UNAVAILABLE.name().equals(code) || TIMEOUT.name().equals(code);
 	}
 
 	/**

@@ -32,6 +32,15 @@ public final class GraphQlErrors {
 	}
 
 	/**
+	 * What a client sees of a failure that belongs to no field: input is shown as it is,
+	 * anything else is logged and masked.
+	 */
+	public static GraphQLError of(Throwable failure) {
+		return (failure instanceof InvalidInputException input) ? invalid(input, GraphqlErrorBuilder.newError())
+				: masked(failure, new Correlation());
+	}
+
+	/**
 	 * A failure: logged, and masked but for its kind.
 	 */
 	public static GraphQLError masked(Throwable failure, Correlation correlation) {

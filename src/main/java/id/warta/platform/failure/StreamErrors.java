@@ -3,8 +3,6 @@ package id.warta.platform.failure;
 import java.util.List;
 
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
-import id.warta.platform.InvalidInputException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
@@ -17,9 +15,7 @@ class StreamErrors implements SubscriptionExceptionResolver {
 
 	@Override
 	public Mono<List<GraphQLError>> resolveException(Throwable exception) {
-		return Mono.fromSupplier(() -> List.of((exception instanceof InvalidInputException input)
-				? GraphQlErrors.invalid(input, GraphqlErrorBuilder.newError())
-				: GraphQlErrors.masked(exception, new Correlation())));
+		return Mono.fromSupplier(() -> List.of(GraphQlErrors.of(exception)));
 	}
 
 }

@@ -14,7 +14,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webflux.GraphQlHttpHandler;
-import org.springframework.graphql.server.webflux.GraphQlSseHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -34,11 +33,6 @@ class HttpConfiguration {
 	}
 
 	@Bean
-	GraphQlSseHandler graphQlSseHandler(WebGraphQlHandler handler, GraphQlProperties properties) {
-		return new StreamHandler(handler, properties.getHttp().getSse().getKeepAlive());
-	}
-
-	@Bean
 	@Order(-1)
 	RouterFunction<ServerResponse> refusals(GraphQlProperties properties) {
 		return Refusals.at(properties.getHttp().getPath());
@@ -50,14 +44,20 @@ class HttpConfiguration {
 		return new HttpErrors(json);
 	}
 
-	/** Ahead of all others: nothing is done for a page that may not ask. */
+	/** Rules HTTP and the WebSockets' handshakes alike. */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	CorsWebFilter origins(EdgeProperties properties, GraphQlProperties graphQl) {
+	CorsConfiguration origins(EdgeProperties properties) {
 		CorsConfiguration origins = new CorsConfiguration();
 		origins.setAllowedOriginPatterns(properties.allowedOrigins());
 		origins.setAllowedMethods(List.of("GET", "POST"));
 		origins.addAllowedHeader(CorsConfiguration.ALL);
+		return origins;
+	}
+
+	/** Ahead of all others: nothing is done for a page that may not ask. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	CorsWebFilter originFilter(CorsConfiguration origins, GraphQlProperties graphQl) {
 		String path = graphQl.getHttp().getPath();
 		return new CorsWebFilter((exchange) -> exchange.getRequest().getPath().value().equals(path) ? origins : null);
 	}

@@ -9,8 +9,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import reactor.netty.NettyPipeline;
 /**
  * Closes a connection whose request doesn't come in. Every byte of a head that drips puts
  * off the server's own time-out for idle connections, and its time-outs for bodies hit
- * WebSockets too. After an upgrade the connection is left alone.
+ * WebSockets too.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
 
@@ -71,16 +69,17 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-		if (message instanceof HttpResponse response
-				&& response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
-			met();
-			context.pipeline().remove(this);
-		}
-		else if (message instanceof LastHttpContent) {
+		if (message instanceof LastHttpContent) {
 			this.answered = true;
 			awaitHead(context);
 		}
 		super.write(context, message, promise);
+	}
+
+	/** By whoever makes something else of the connection. */
+	@Override
+	public void handlerRemoved(ChannelHandlerContext context) {
+		met();
 	}
 
 	/** From the later of the request's and the answer's end. */

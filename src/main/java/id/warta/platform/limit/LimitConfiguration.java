@@ -33,4 +33,9 @@ class LimitConfiguration {
 		return new CostInstrumentation(limits);
 	}
 
+	@Bean
+	ReadOnly readOnly() {
+		return new ReadOnly();
+	}
+
 }

@@ -60,6 +60,14 @@ final class RefusedException extends AbortExecutionException {
 		return new RefusedException("Text must not have more than " + limit + " characters", extensions);
 	}
 
+	/**
+	 * A mutation in a request that may only read.
+	 */
+	static RefusedException notByGet() {
+		return new RefusedException("A mutation must be sent by POST or over a WebSocket",
+				Map.of("code", "MUTATION_BY_GET"));
+	}
+
 	private static Map<String, Object> extensions(String code, @Nullable String argument) {
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put("code", code);

@@ -16,12 +16,6 @@ class OperationConfiguration {
 
 	@Bean
 	@Order(1)
-	ConnectionShare connectionShare(OperationLimits limits) {
-		return new ConnectionShare(limits.operationsPerConnection());
-	}
-
-	@Bean
-	@Order(2)
 	OperationEnd operationEnd(OperationLimits limits) {
 		return new OperationEnd(limits.timeout());
 	}

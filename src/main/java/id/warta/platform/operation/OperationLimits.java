@@ -10,9 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param timeout how long a query or a mutation may take, and a subscription until it has
  * begun
- * @param operationsPerConnection how many operations may be live on a WebSocket
  */
 @ConfigurationProperties("warta.limits")
-record OperationLimits(@DefaultValue("10s") Duration timeout, @DefaultValue("50") int operationsPerConnection) {
+record OperationLimits(@DefaultValue("10s") Duration timeout) {
 
 }

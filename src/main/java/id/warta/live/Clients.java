@@ -1,0 +1,157 @@
+package id.warta.live;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import graphql.GraphQLError;
+import id.warta.platform.failure.GraphQlErrors;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much of the node each client address takes: connections that stay, and operations
+ * on them. An address is an IPv4 address, or the network of an IPv6 address (64 bits),
+ * which is one customer's.
+ */
+@Component
+@ConditionalOnWebApplication
+public class Clients {
+
+	private static final int IPV6_NETWORK = 8;
+
+	private final LiveLimits limits;
+
+	private final ConcurrentMap<Object, Share> shares = new ConcurrentHashMap<>();
+
+	Clients(LiveLimits limits) {
+		this.limits = limits;
+	}
+
+	/** Changed only while the map holds on to its key. */
+	private static final class Share {
+
+		private int connections;
+
+		private int operations;
+
+	}
+
+	/**
+	 * Counts a new connection in.
+	 * @param address the client's; null if nobody knows
+	 */
+	public Client enter(@Nullable InetSocketAddress address) {
+		Object key = key((address != null) ? address.getAddress() : null);
+		boolean[] admitted = { false };
+		this.shares.compute(key, (same, known) -> {
+			Share share = (known != null) ? known : new Share();
+			admitted[0] = share.connections < this.limits.connectionsPerClient();
+			share.connections += admitted[0] ? 1 : 0;
+			return (share.connections > 0) ? share : null;
+		});
+		return new Client(key, admitted[0]);
+	}
+
+	private static Object key(@Nullable InetAddress address) {
+		byte[] bytes = (address != null) ? address.getAddress() : new byte[0];
+		long network = 0;
+		for (int i = 0; i < Math.min(bytes.length, IPV6_NETWORK); i++) {
+			network = network << Byte.SIZE | bytes[i] & 0xff;
+		}
+		return new Network(bytes.length, network);
+	}
+
+	private record Network(int size, long bits) {
+
+	}
+
+	int addresses() {
+		return this.shares.size();
+	}
+
+	int connections() {
+		return this.shares.values().stream().mapToInt((share) -> share.connections).sum();
+	}
+
+	/**
+	 * One connection of a client's.
+	 */
+	public final class Client {
+
+		private final Object key;
+
+		private final boolean admitted;
+
+		private boolean left;
+
+		private Client(Object key, boolean admitted) {
+			this.key = key;
+			this.admitted = admitted;
+			this.left = !admitted;
+		}
+
+		/**
+		 * Whether the client may have this connection.
+		 */
+		public boolean isAdmitted() {
+			return this.admitted;
+		}
+
+		/**
+		 * Why it may not.
+		 */
+		public GraphQLError tooManyConnections() {
+			return GraphQlErrors.of("TOO_MANY_CONNECTIONS",
+					"At most " + Clients.this.limits.connectionsPerClient() + " connections of one client address");
+		}
+
+		/**
+		 * Counts an operation in.
+		 * @return whether the client may have it
+		 */
+		public boolean begin() {
+			boolean[] begun = { false };
+			Clients.this.shares.computeIfPresent(this.key, (same, share) -> {
+				begun[0] = share.operations < Clients.this.limits.operationsPerClient();
+				share.operations += begun[0] ? 1 : 0;
+				return share;
+			});
+			return begun[0];
+		}
+
+		/**
+		 * Why it may not.
+		 */
+		public GraphQLError tooManyOperations() {
+			return GraphQlErrors.of("TOO_MANY_OPERATIONS",
+					"At most " + Clients.this.limits.operationsPerClient() + " operations of one client address");
+		}
+
+		/**
+		 * Counts an operation out.
+		 */
+		public void end() {
+			Clients.this.shares.computeIfPresent(this.key, (same, share) -> {
+				share.operations--;
+				return share;
+			});
+		}
+
+		/**
+		 * Counts the connection out, once.
+		 */
+		public void leave() {
+			if (!this.left) {
+				this.left = true;
+				Clients.this.shares.computeIfPresent(this.key,
+						(same, share) -> (--share.connections > 0) ? share : null);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,119 @@
+package id.warta.live;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The subscribers of one stream that are served by one thread, which alone uses this.
+ * Those that have had everything stand in a row and are told what comes; the others read
+ * by themselves until they have caught up.
+ */
+final class Lane {
+
+	private final SharedStream stream;
+
+	/** How far the row was told; negative before it was told or asked anything. */
+	private long position = -1;
+
+	private final List<Subscriber> row = new ArrayList<>();
+
+	private final Set<Subscriber> behind = new HashSet<>();
+
+	/** For other threads, which may see it a little late. */
+	private volatile boolean anyBehind;
+
+	Lane(SharedStream stream) {
+		this.stream = stream;
+	}
+
+	/**
+	 * Begins, if it is new, where the stream is. To be called once others can find it, so
+	 * that it is told what comes after.
+	 */
+	void begin() {
+		if (this.position < 0) {
+			this.position = this.stream.position();
+		}
+	}
+
+	/**
+	 * Tells everyone in the row a message. The last one comes first, since whoever leaves
+	 * is replaced by the last; who was moved so is not told twice, as it knows where it
+	 * is.
+	 */
+	void tell(Message message) {
+		this.position = Math.max(this.position, message.position());
+		for (int i = this.row.size() - 1; i >= 0; i--) {
+			if (i < this.row.size()) {
+				this.row.get(i).tell(message);
+			}
+		}
+	}
+
+	/**
+	 * Puts a subscriber into the row if it has had everything.
+	 * @param read how far it has read
+	 * @return whether it is in the row now
+	 */
+	boolean enter(Subscriber subscriber, long read) {
+		if (read < this.position) {
+			return false;
+		}
+		subscriber.place(this.row.size());
+		this.row.add(subscriber);
+		this.behind.remove(subscriber);
+		this.anyBehind = !this.behind.isEmpty();
+		return true;
+	}
+
+	/**
+	 * Takes a subscriber out of the row, to read by itself.
+	 */
+	void fallBehind(Subscriber subscriber) {
+		leave(subscriber);
+		this.behind.add(subscriber);
+		this.anyBehind = true;
+	}
+
+	/**
+	 * Forgets a subscriber.
+	 */
+	void leave(Subscriber subscriber) {
+		int place = subscriber.place();
+		if (place < 0) {
+			this.behind.remove(subscriber);
+			this.anyBehind = !this.behind.isEmpty();
+			return;
+		}
+		Subscriber last = this.row.remove(this.row.size() - 1);
+		if (last != subscriber) {
+			this.row.set(place, last);
+			last.place(place);
+		}
+		subscriber.place(-1);
+	}
+
+	boolean anyBehind() {
+		return this.anyBehind;
+	}
+
+	/**
+	 * Ends those that have taken nothing for long though more was there.
+	 */
+	void endSlow(long now, Duration patience) {
+		List.copyOf(this.behind).forEach((subscriber) -> subscriber.endIfSlow(now, patience));
+	}
+
+	/**
+	 * Does something with all subscribers.
+	 */
+	void forEach(Consumer<Subscriber> action) {
+		List.copyOf(this.row).forEach(action);
+		List.copyOf(this.behind).forEach(action);
+	}
+
+}

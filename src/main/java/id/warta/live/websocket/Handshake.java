@@ -1,0 +1,36 @@
+package id.warta.live.websocket;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.LinkedMultiValueMap;
+
+/**
+ * What a connection keeps of the request that it began with.
+ *
+ * @param uri what was asked for
+ * @param address whose it is, as far as known
+ * @param locale the client's first language, if it says so
+ * @param speaksGraphQl whether it asked for the subprotocol
+ */
+record Handshake(URI uri, @Nullable InetSocketAddress address, @Nullable Locale locale, boolean speaksGraphQl) {
+
+	static final String SUBPROTOCOL = "graphql-transport-ws";
+
+	/**
+	 * An operation's request.
+	 * @param body what the {@code subscribe} message holds
+	 * @param id tells it from all others
+	 */
+	WebGraphQlRequest request(Map<String, Object> body, String id) {
+		return new WebGraphQlRequest(this.uri, HttpHeaders.EMPTY, new LinkedMultiValueMap<>(), this.address, Map.of(),
+				body, id, this.locale);
+	}
+
+}
