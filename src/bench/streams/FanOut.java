@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One round of telling many: what a server takes for it, in time and in memory.
  *
- * @param cpu the server's CPU for each delivery, in microseconds, without what it takes when idle
+ * @param cpu the server's CPU for each delivery, in microseconds, without what it takes while all is quiet
  * @param load the load's CPU for each delivery, in microseconds
  * @param p50 how long half of the deliveries took at most, in milliseconds
  * @param p99 how long all but one in a hundred took
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param resident memory for each idle subscriber, in KiB, as the system sees it
  * @param heap its share of the heap, in KiB
  * @param join the server's CPU for each subscriber's handshake and subscription, in microseconds
- * @param idle the server's CPU while nothing happens, in hundredths of a core
+ * @param idle the server's CPU while nothing happens but heartbeats, in hundredths of a core
  * @param others the CPU that other processes took meanwhile, in cores
  */
 record FanOut(double cpu, double load, double p50, double p99, double max, double resident, double heap, double join,
@@ -33,8 +33,14 @@ record FanOut(double cpu, double load, double p50, double p99, double max, doubl
 
 	private static final int EARLY_FLASHES = 3;
 
-	/** Shorter than the time between heartbeats. */
-	private static final long IDLE = 5;
+	/** After so many collections a young generation has no unused pages. */
+	private static final long USED = 3;
+
+	/** Shorter than the time between heartbeats: a burst has none either. */
+	private static final long QUIET = 5;
+
+	/** As long as the time between heartbeats. */
+	private static final long IDLE = 15;
 
 	private static final long PAUSE = 100;
 
@@ -42,7 +48,7 @@ record FanOut(double cpu, double load, double p50, double p99, double max, doubl
 	 * Measures a server that was just started.
 	 */
 	static FanOut of(LiveOptions options, Jvm server, int port, Source source, Texts texts) throws Exception {
-		for (int i = 0; i < EARLY_CROWDS; i++) {
+		for (int i = 0; i < EARLY_CROWDS || server.youngCollections() < USED && i < 5 * EARLY_CROWDS; i++) {
 			try (Crowd early = new Crowd(port, Math.min(EARLY, options.subscribers()), EARLY_FLASHES, false)) {
 				early.join();
 				fire(early, source, 1, EARLY_FLASHES, new long[EARLY_FLASHES + 1]);
@@ -60,11 +66,10 @@ record FanOut(double cpu, double load, double p50, double p99, double max, doubl
 			double more = server.resident() - resident;
 			double moreHeap = server.heap() - heap;
 			fire(crowd, source, 1, options.warmup(), new long[all + 1]);
-			double idle = idle(server);
-			FanOut told = told(options, server, crowd, source, idle);
+			FanOut told = told(options, server, crowd, source, idle(server, QUIET));
 			texts.keep(crowd.texts());
 			return new FanOut(told.cpu, told.load, told.p50, told.p99, told.max, more / options.subscribers(),
-					moreHeap / options.subscribers(), join, 100 * idle, told.others);
+					moreHeap / options.subscribers(), join, 100 * idle(server, IDLE), told.others);
 		}
 	}
 
@@ -112,15 +117,15 @@ record FanOut(double cpu, double load, double p50, double p99, double max, doubl
 		TimeUnit.SECONDS.sleep(2);
 		server.collect();
 		server.collect();
-		TimeUnit.SECONDS.sleep(2);
+		TimeUnit.SECONDS.sleep(3);
 	}
 
 	/** The share of a core that it takes. */
-	private static double idle(Jvm server) throws InterruptedException {
+	private static double idle(Jvm server, long seconds) throws InterruptedException {
 		TimeUnit.SECONDS.sleep(1);
 		long cpu = server.cpu();
 		long start = System.nanoTime();
-		TimeUnit.SECONDS.sleep(IDLE);
+		TimeUnit.SECONDS.sleep(seconds);
 		return (server.cpu() - cpu) / (double) (System.nanoTime() - start);
 	}
 

@@ -14,6 +14,8 @@ record Jvm(ProcessHandle process) {
 	private static final Pattern USED = Pattern
 		.compile("(?:new generation|tenured generation|PSYoungGen|ParOldGen)\\s.*used (\\d+)K");
 
+	private static final Pattern COLLECTIONS = Pattern.compile("sun\\.gc\\.collector\\.0\\.invocations=(\\d+)");
+
 	private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
 	/**
@@ -24,10 +26,18 @@ record Jvm(ProcessHandle process) {
 	}
 
 	/**
-	 * Lets it collect its garbage.
+	 * Lets it collect its garbage, and give back what its compilers took, if it knows how to.
 	 */
 	void collect() throws IOException {
 		command("GC.run");
+		command("System.trim_native_heap");
+	}
+
+	/**
+	 * How often it has collected its young generation.
+	 */
+	long youngCollections() throws IOException {
+		return sum(COLLECTIONS, command("PerfCounter.print"));
 	}
 
 	/**

@@ -20,7 +20,8 @@ final class Live {
 	private static final int OTHER_FILES = 500;
 
 	/** The servers to compare with: their names, and their classes. */
-	private static final Map<String, List<String>> YARDSTICKS = Map.of("bare", List.of("bare Netty", "BareServer"));
+	private static final Map<String, List<String>> YARDSTICKS = Map.of("bare", List.of("bare Netty", "BareServer"),
+			"webflux", List.of("bare WebFlux", "WebFluxServer"));
 
 	private final LiveOptions options;
 

@@ -26,7 +26,7 @@ record LiveOptions(List<String> parts, int subscribers, int rounds, int warmup, 
 	 * anything is measured, and an old one that a full collection shrinks to what lives. With one core, this collector
 	 * is what Java chooses by itself.
 	 */
-	private static final String JVM = "-XX:+UseSerialGC -Xmx1g -Xmn64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 "
+	private static final String JVM = "-XX:+UseSerialGC -Xms80m -Xmx1g -Xmn64m -XX:MinHeapFreeRatio=1 -XX:MaxHeapFreeRatio=2 "
 			+ "-XX:-ShrinkHeapInSteps";
 
 	static LiveOptions of(String[] line) {

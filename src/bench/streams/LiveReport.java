@@ -64,7 +64,9 @@ record LiveReport(LiveOptions options) {
 		List<Double> medians = servers.values().stream().map((rounds) -> Median.of(rounds, figure)).toList();
 		table.append("| ").append(name);
 		medians.forEach((median) -> table.append(text(" | %.1f", median)));
-		medians.stream().skip(1).forEach((median) -> table.append(text(" | %.2f", medians.get(0) / median)));
+		medians.stream()
+			.skip(1)
+			.forEach((median) -> table.append((median > 0) ? text(" | %.2f", medians.get(0) / median) : " | "));
 		table.append(" | ").append(target).append(" |\n");
 	}
 
