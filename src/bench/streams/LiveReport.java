@@ -82,11 +82,13 @@ record LiveReport(LiveOptions options) {
 				| from its start to its first answer, s | %.1f | |
 				| from there until all had caught up, s | %.1f | ≤ 10 |
 				| statements in that time | %d | |
-				| statements a second | %.1f | a handful |
+				| statements a second in that time | %.1f | |
 				| statements a second when idle | %.1f | |
+				| statements a second for those who came back | %.1f | a handful |
 				""", this.options.subscribers(), this.options.kill() ? "killed" : "stopped", this.options.missed(),
 				restarts.size(), median.stop(), median.start(), median.caughtUp(), median.statements(),
-				median.perSecond(), median.idlePerSecond());
+				median.perSecond(), median.idlePerSecond(),
+				Median.of(restarts, (restart) -> restart.perSecond() - restart.idlePerSecond()));
 	}
 
 	String pace(Pace pace) {

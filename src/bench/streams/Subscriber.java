@@ -33,6 +33,8 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
 
 	private static final byte[] SWITCHED = Frames.bytes("HTTP/1.1 101 ");
 
+	private static final byte[] UNAVAILABLE = Frames.bytes("HTTP/1.1 503 ");
+
 	private static final byte[] END_OF_HEAD = Frames.bytes("\r\n\r\n");
 
 	private static final byte[] REVISION = Frames.bytes("\"revision\":");
@@ -134,12 +136,22 @@ final class Subscriber extends ChannelInboundHandlerAdapter {
 			return false;
 		}
 		if (!isAt(SWITCHED, in, in.readerIndex(), end)) {
-			this.crowd.fail("The handshake was answered with " + text(in, in.readerIndex(), in.writerIndex()));
+			refused(context, in);
+			return false;
 		}
 		in.readerIndex(end + END_OF_HEAD.length);
 		this.state = State.INITIALISING;
 		context.writeAndFlush(INIT.duplicate());
 		return true;
+	}
+
+	/** A node that is about to end sends those away who come back too early. */
+	private void refused(ChannelHandlerContext context, ByteBuf in) {
+		if (!this.crowd.comesBack() || !isAt(UNAVAILABLE, in, in.readerIndex(), in.writerIndex())) {
+			this.crowd.fail("The handshake was answered with " + text(in, in.readerIndex(), in.writerIndex()));
+		}
+		in.skipBytes(in.readableBytes());
+		context.close();
 	}
 
 	private void frame(ChannelHandlerContext context, ByteBuf in, int start, int from, int to, long now) {
