@@ -37,11 +37,11 @@ record LiveReport(LiveOptions options) {
 				|---|%s
 				""", this.options.subscribers(), this.options.rounds(), this.options.flashes(),
 				String.join(" | ", heads(servers)), "--:|".repeat(2 * servers.size())));
-		row(table, "CPU for a delivery, µs", "≤ 2", servers, FanOut::cpu);
+		row(table, "CPU for a delivery, µs", "bare Netty × 2 at most", servers, FanOut::cpu);
 		row(table, "delivery p50, ms", "", servers, FanOut::p50);
-		row(table, "delivery p99, ms", "≤ 2", servers, FanOut::p99);
+		row(table, "delivery p99, ms", "bare Netty × 2 at most", servers, FanOut::p99);
 		row(table, "delivery max, ms", "", servers, FanOut::max);
-		row(table, "memory of an idle subscriber, KiB", "≤ 2", servers, FanOut::resident);
+		row(table, "memory of an idle subscriber, KiB", "bare Netty × 2 at most", servers, FanOut::resident);
 		row(table, "of it in the heap, KiB", "", servers, FanOut::heap);
 		row(table, "CPU to subscribe, µs", "", servers, FanOut::join);
 		row(table, "CPU when idle, % of a core", "", servers, FanOut::idle);
@@ -63,7 +63,7 @@ record LiveReport(LiveOptions options) {
 			ToDoubleFunction<FanOut> figure) {
 		List<Double> medians = servers.values().stream().map((rounds) -> Median.of(rounds, figure)).toList();
 		table.append("| ").append(name);
-		medians.forEach((median) -> table.append(text(" | %.1f", median)));
+		medians.forEach((median) -> table.append(text(" | %,.1f", median)));
 		medians.stream()
 			.skip(1)
 			.forEach((median) -> table.append((median > 0) ? text(" | %.2f", medians.get(0) / median) : " | "));
@@ -80,7 +80,7 @@ record LiveReport(LiveOptions options) {
 				|---|--:|--:|
 				| the node's end, s | %.1f | |
 				| from its start to its first answer, s | %.1f | |
-				| from there until all had caught up, s | %.1f | ≤ 10 |
+				| from then until all had caught up, s | %.1f | ≤ 10 |
 				| statements in that time | %d | |
 				| statements a second in that time | %.1f | |
 				| statements a second when idle | %.1f | |
