@@ -3,7 +3,8 @@
 const graphql = new URL('graphql', location.href);
 
 /** The opening tabs; GraphiQL ignores the first one's variables. */
-const EXAMPLES = ['home', 'article', 'archive', 'route', 'record-view', 'breaking-news'];
+const EXAMPLES = ['home', 'article', 'archive', 'route', 'record-view', 'breaking-news', 'article-feed',
+  'comment-feed'];
 
 /** What the examples are about: the newest article, and the newest month that has any. */
 const SUBJECT = `{
@@ -27,6 +28,7 @@ function variables({ article, month }) {
     article: { slug: article?.slug ?? '' },
     archive: { from: month?.startsAt, to: month?.endsAt },
     route: { path: article ? new URL(article.canonicalUrl).pathname : '/' },
+    'comment-feed': { articleId: article?.id ?? '' },
     'record-view': { input: { articleId: article?.id ?? '', visitor: visitor() } },
   };
 }

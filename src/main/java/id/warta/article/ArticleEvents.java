@@ -3,7 +3,9 @@ package id.warta.article;
 /**
  * The kinds of the log's events about articles. Their subject is the article; their
  * payload holds its {@code revision}, {@code "breaking": true} if it is breaking news,
- * and the {@code reason} if the newsroom gave one.
+ * the {@code reason} if the newsroom gave one, and the ids of the {@code categories},
+ * {@code tags} and {@code authors} that it is filed under, or was until just before.
+ * {@link ArticleChange} reads it. What readers don't see has no events.
  */
 public final class ArticleEvents {
 
@@ -18,6 +20,10 @@ public final class ArticleEvents {
 
 	/** Readers no longer see it. */
 	public static final String WITHDRAWN = "ARTICLE_WITHDRAWN";
+
+	static final String BREAKING = "breaking";
+
+	static final String REASON = "reason";
 
 	/** The GraphQL type of these events' subject. */
 	public static final String SUBJECT = "Article";

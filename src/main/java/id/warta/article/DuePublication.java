@@ -1,9 +1,9 @@
 package id.warta.article;
 
 import java.time.Instant;
+import java.util.Map;
 
 import id.warta.eventlog.DueWork;
-import id.warta.eventlog.EventLog;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,13 +19,13 @@ class DuePublication implements DueWork {
 
 	private final DatabaseClient database;
 
-	private final EventLog log;
+	private final ArticleAnnouncements announcements;
 
 	private final TransactionalOperator transaction;
 
-	DuePublication(DatabaseClient database, EventLog log, TransactionalOperator transaction) {
+	DuePublication(DatabaseClient database, ArticleAnnouncements announcements, TransactionalOperator transaction) {
 		this.database = database;
-		this.log = log;
+		this.announcements = announcements;
 		this.transaction = transaction;
 	}
 
@@ -39,13 +39,12 @@ class DuePublication implements DueWork {
 				update article set status = 'PUBLISHED' where id = (
 				    select id from article where status = 'SCHEDULED' and published_at <= :now
 				    order by published_at limit 1 for update skip locked)
-				returning id, revision, visible""").bind("now", now).map(DueArticle::of).one();
+				returning id, visible""").bind("now", now).map(DueArticle::of).one();
 	}
 
 	private Mono<Integer> announce(DueArticle article) {
 		return article.visible()
-				? this.log.append(ArticleEvents.PUBLISHED, ArticleEvents.SUBJECT, article.id(), article.payload())
-					.thenReturn(1)
+				? this.announcements.append(ArticleEvents.PUBLISHED, article.id(), Map.of()).thenReturn(1)
 				: Mono.just(1);
 	}
 

@@ -1,9 +1,9 @@
 package id.warta.article;
 
 import java.time.Instant;
+import java.util.Map;
 
 import id.warta.eventlog.DueWork;
-import id.warta.eventlog.EventLog;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,13 +18,13 @@ class EmbargoEnd implements DueWork {
 
 	private final DatabaseClient database;
 
-	private final EventLog log;
+	private final ArticleAnnouncements announcements;
 
 	private final TransactionalOperator transaction;
 
-	EmbargoEnd(DatabaseClient database, EventLog log, TransactionalOperator transaction) {
+	EmbargoEnd(DatabaseClient database, ArticleAnnouncements announcements, TransactionalOperator transaction) {
 		this.database = database;
-		this.log = log;
+		this.announcements = announcements;
 		this.transaction = transaction;
 	}
 
@@ -43,12 +43,11 @@ class EmbargoEnd implements DueWork {
 				    select id from article where status = 'PUBLISHED' and not visible and embargo_until <= :now
 				    and embargo_until <= now()
 				    order by embargo_until limit 1 for update skip locked)
-				returning id, revision, visible""").bind("now", now).map(DueArticle::of).one();
+				returning id, visible""").bind("now", now).map(DueArticle::of).one();
 	}
 
 	private Mono<Integer> announce(DueArticle article) {
-		return this.log.append(ArticleEvents.PUBLISHED, ArticleEvents.SUBJECT, article.id(), article.payload())
-			.thenReturn(1);
+		return this.announcements.append(ArticleEvents.PUBLISHED, article.id(), Map.of()).thenReturn(1);
 	}
 
 }

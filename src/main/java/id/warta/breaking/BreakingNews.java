@@ -2,9 +2,9 @@ package id.warta.breaking;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
-import id.warta.article.ArticleEvents;
-import id.warta.eventlog.EventLog;
+import id.warta.article.ArticleAnnouncements;
 import id.warta.platform.InvalidInputException;
 import reactor.core.publisher.Mono;
 
@@ -26,15 +26,16 @@ public class BreakingNews {
 
 	private final DatabaseClient database;
 
-	private final EventLog log;
+	private final ArticleAnnouncements announcements;
 
 	private final TransactionalOperator transaction;
 
 	private final InstantSource clock;
 
-	BreakingNews(DatabaseClient database, EventLog log, TransactionalOperator transaction, InstantSource clock) {
+	BreakingNews(DatabaseClient database, ArticleAnnouncements announcements, TransactionalOperator transaction,
+			InstantSource clock) {
 		this.database = database;
-		this.log = log;
+		this.announcements = announcements;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -47,21 +48,36 @@ public class BreakingNews {
 	 * @throws InvalidInputException if the end is not in the future
 	 */
 	public Mono<Flash> start(String slug, Instant until) {
+		return start("slug = :what", slug, until);
+	}
+
+	/**
+	 * Makes an article breaking news; one that is so already gets another end.
+	 * @param id the article
+	 * @param until when it ends
+	 * @return the flash; empty if readers see no such article
+	 * @throws InvalidInputException if the end is not in the future
+	 */
+	public Mono<Flash> start(long id, Instant until) {
+		return start("id = :what", id, until);
+	}
+
+	private Mono<Flash> start(String condition, Object what, Instant until) {
 		if (!until.isAfter(this.clock.instant())) {
 			throw InvalidInputException.badArgument("until", "'until' must be in the future");
 		}
-		return mark(slug, until).flatMap((flash) -> announce(flash.prolonged() ? UPDATED : STARTED, flash))
+		return mark(condition, what, until).flatMap((flash) -> announce(flash.prolonged() ? UPDATED : STARTED, flash))
 			.as(this.transaction::transactional);
 	}
 
-	private Mono<Flash> mark(String slug, Instant until) {
+	private Mono<Flash> mark(String condition, Object what, Instant until) {
 		return this.database.sql("""
 				with before as (
-				    select id, breaking_until from article where slug = :slug and visible for update)
+				    select id, breaking_until from article where %s and visible for update)
 				update article a set breaking_until = :until from before where a.id = before.id
 				returning a.id, a.title, a.revision, a.breaking_until as until,
-				    before.breaking_until is not null as prolonged""")
-			.bind("slug", slug)
+				    before.breaking_until is not null as prolonged""".formatted(condition))
+			.bind("what", what)
 			.bind("until", until)
 			.map(Flash::of)
 			.one();
@@ -74,6 +90,15 @@ public class BreakingNews {
 	 */
 	public Mono<Flash> end(String slug) {
 		return unmark("slug = :what", slug);
+	}
+
+	/**
+	 * Ends an article's time as breaking news.
+	 * @param id the article
+	 * @return the flash; empty if it is no breaking news
+	 */
+	public Mono<Flash> end(long id) {
+		return unmark("id = :what", id);
 	}
 
 	/**
@@ -101,7 +126,7 @@ public class BreakingNews {
 	}
 
 	private Mono<Flash> announce(String kind, Flash flash) {
-		return this.log.append(kind, ArticleEvents.SUBJECT, flash.articleId(), flash.payload()).thenReturn(flash);
+		return this.announcements.append(kind, flash.articleId(), Map.of()).thenReturn(flash);
 	}
 
 }

@@ -9,7 +9,9 @@ import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
 import id.warta.eventlog.LiveEvents;
-import id.warta.eventlog.LogStream;
+import id.warta.feed.ArticleFeedEvent;
+import id.warta.feed.ArticleFeedWhere;
+import id.warta.feed.ArticleFeeds;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.PageArguments;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +31,27 @@ class BreakingNewsController {
 
 	private final Articles articles;
 
-	private final SharedArticles sharedArticles;
+	private final ArticleFeeds feeds;
 
 	private final InstantSource clock;
 
-	BreakingNewsController(LiveEvents live, Articles articles, SharedArticles sharedArticles, InstantSource clock) {
+	BreakingNewsController(LiveEvents live, Articles articles, ArticleFeeds feeds, InstantSource clock) {
 		this.live = live;
 		this.articles = articles;
-		this.sharedArticles = sharedArticles;
+		this.feeds = feeds;
 		this.clock = clock;
 	}
 
 	@SubscriptionMapping
-	Flux<BreakingNewsEvent> breakingNews(DataFetchingEnvironment environment) {
+	Flux<ArticleFeedEvent<BreakingNewsEventType>> breakingNews(@Argument @Nullable ArticleFeedWhere where,
+			DataFetchingEnvironment environment) {
 		return this.live.stream(environment,
-				LogStream.of((event) -> BreakingNewsEventType.of(event).isPresent(), BreakingNewsEvent::of));
+				this.feeds.stream(BreakingNewsEventType::of, BreakingNewsEventType.HEARTBEAT, where));
 	}
 
 	@SchemaMapping(typeName = "BreakingNewsEvent")
-	Mono<Article> article(BreakingNewsEvent event, DataFetchingEnvironment environment) {
-		return Mono.justOrEmpty(event.subject())
-			.flatMap((id) -> this.sharedArticles.byId(id, ArticleFields.selected(environment)));
+	Mono<Article> article(ArticleFeedEvent<?> event, DataFetchingEnvironment environment) {
+		return this.feeds.article(event, environment);
 	}
 
 	@QueryMapping

@@ -2,6 +2,7 @@ package id.warta.breaking;
 
 import java.util.Optional;
 
+import id.warta.article.ArticleChange;
 import id.warta.article.ArticleEvents;
 import id.warta.eventlog.Event;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ enum BreakingNewsEventType {
 	}
 
 	private static @Nullable BreakingNewsEventType ifBreaking(Event event, BreakingNewsEventType type) {
-		return Boolean.TRUE.equals(event.payload().get("breaking")) ? type : null;
+		return ArticleChange.isBreaking(event) ? type : null;
 	}
 
 }

@@ -1,7 +1,6 @@
 package id.warta.breaking;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
@@ -23,10 +22,6 @@ public record Flash(long articleId, String title, int revision, Instant until, b
 				Objects.requireNonNull(row.get("revision", Integer.class)),
 				Objects.requireNonNull(row.get("until", Instant.class)),
 				Objects.requireNonNull(row.get("prolonged", Boolean.class)));
-	}
-
-	Map<String, ?> payload() {
-		return Map.of("revision", this.revision);
 	}
 
 }

@@ -1,6 +1,7 @@
 package id.warta.category;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -49,6 +50,15 @@ public class Categories implements NodeLoader {
 
 	public @Nullable Category bySlug(String slug) {
 		return tree().bySlug(slug);
+	}
+
+	/**
+	 * The way from the top down to a category, itself included; empty if there is none
+	 * with this id.
+	 */
+	public List<Category> path(long id) {
+		Category category = byId(id);
+		return (category != null) ? tree().path(category) : List.of();
 	}
 
 	Tree<Category> tree() {

@@ -152,9 +152,16 @@ class Threads implements NodeLoader {
 			.collectMap(Comment::id);
 	}
 
+	/**
+	 * An approved comment on a visible article; empty if it is no such.
+	 */
+	Mono<Comment> byId(long id) {
+		return byIds(List.of(id)).mapNotNull((found) -> found.get(id));
+	}
+
 	@Override
 	public String type() {
-		return "Comment";
+		return CommentEvents.SUBJECT;
 	}
 
 	@Override

@@ -62,6 +62,24 @@ public class LiveEvents {
 			.flatMapMany((stream) -> after(after, stream.wanted()).takeUntil(stream::endsWith).map(stream.payload()));
 	}
 
+	/**
+	 * The stream of a subscription's field that tells values.
+	 * @param environment the field's
+	 * @param stream what it tells
+	 */
+	public <T> Flux<T> stream(DataFetchingEnvironment environment, ValueStream<T> stream) {
+		Told told = environment.getGraphQlContext().get(Told.class);
+		if (told != null) {
+			return Mono.just(LiveEvents.<T>payload(told)).flux();
+		}
+		StreamOpening asked = environment.getGraphQlContext().get(StreamOpening.class);
+		if (asked != null) {
+			asked.opened(stream);
+			return Flux.empty();
+		}
+		return stream.values();
+	}
+
 	@SuppressWarnings("unchecked")
 	private static <T> T payload(Told told) {
 		return (T) told.payload();

@@ -13,6 +13,8 @@ public final class StreamOpening {
 
 	private volatile @Nullable LogStream<?> stream;
 
+	private volatile @Nullable ValueStream<?> values;
+
 	private volatile @Nullable String after;
 
 	void opened(LogStream<?> opened, @Nullable String from) {
@@ -20,8 +22,19 @@ public final class StreamOpening {
 		this.stream = opened;
 	}
 
+	void opened(ValueStream<?> opened) {
+		this.values = opened;
+	}
+
 	/**
-	 * What the field tells; empty if it hasn't come so far, or doesn't tell of the log.
+	 * The values that the field tells; empty if it tells of the log.
+	 */
+	public Optional<ValueStream<?>> values() {
+		return Optional.ofNullable(this.values);
+	}
+
+	/**
+	 * What the field tells of the log; empty if it tells values.
 	 */
 	public Optional<LogStream<?>> stream() {
 		return Optional.ofNullable(this.stream);

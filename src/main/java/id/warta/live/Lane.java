@@ -14,19 +14,19 @@ import java.util.function.Consumer;
  */
 final class Lane {
 
-	private final SharedStream stream;
+	private final SharedEvents stream;
 
 	/** How far the row was told; negative before it was told or asked anything. */
 	private long position = -1;
 
-	private final List<Subscriber> row = new ArrayList<>();
+	private final List<EventSubscriber> row = new ArrayList<>();
 
-	private final Set<Subscriber> behind = new HashSet<>();
+	private final Set<EventSubscriber> behind = new HashSet<>();
 
 	/** For other threads, which may see it a little late. */
 	private volatile boolean anyBehind;
 
-	Lane(SharedStream stream) {
+	Lane(SharedEvents stream) {
 		this.stream = stream;
 	}
 
@@ -59,7 +59,7 @@ final class Lane {
 	 * @param read how far it has read
 	 * @return whether it is in the row now
 	 */
-	boolean enter(Subscriber subscriber, long read) {
+	boolean enter(EventSubscriber subscriber, long read) {
 		if (read < this.position) {
 			return false;
 		}
@@ -73,7 +73,7 @@ final class Lane {
 	/**
 	 * Takes a subscriber out of the row, to read by itself.
 	 */
-	void fallBehind(Subscriber subscriber) {
+	void fallBehind(EventSubscriber subscriber) {
 		leave(subscriber);
 		this.behind.add(subscriber);
 		this.anyBehind = true;
@@ -82,14 +82,14 @@ final class Lane {
 	/**
 	 * Forgets a subscriber.
 	 */
-	void leave(Subscriber subscriber) {
+	void leave(EventSubscriber subscriber) {
 		int place = subscriber.place();
 		if (place < 0) {
 			this.behind.remove(subscriber);
 			this.anyBehind = !this.behind.isEmpty();
 			return;
 		}
-		Subscriber last = this.row.remove(this.row.size() - 1);
+		EventSubscriber last = this.row.remove(this.row.size() - 1);
 		if (last != subscriber) {
 			this.row.set(place, last);
 			last.place(place);
@@ -111,7 +111,7 @@ final class Lane {
 	/**
 	 * Does something with all subscribers.
 	 */
-	void forEach(Consumer<Subscriber> action) {
+	void forEach(Consumer<EventSubscriber> action) {
 		List.copyOf(this.row).forEach(action);
 		List.copyOf(this.behind).forEach(action);
 	}

@@ -13,6 +13,7 @@ import id.warta.eventlog.LiveEvents;
 import id.warta.eventlog.LogPlace;
 import id.warta.eventlog.LogStream;
 import id.warta.eventlog.StreamOpening;
+import id.warta.eventlog.ValueStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -98,7 +99,7 @@ public class Subscriptions {
 	}
 
 	private Mono<Admission> admit(SharedStream stream, @Nullable String after) {
-		return this.live.place(after).map((place) -> new Admission.Admitted(stream, place));
+		return stream.place(this.live, after).map((place) -> new Admission.Admitted(stream, place));
 	}
 
 	private Mono<Admission> open(WebGraphQlRequest request, @Nullable String lastCursor) {
@@ -112,20 +113,33 @@ public class Subscriptions {
 	}
 
 	private Mono<SharedStream> open(WebGraphQlRequest request, StreamOpening opening) {
-		LogStream<?> log = opening.stream()
-			.orElseThrow(() -> new IllegalStateException("The field doesn't say what it tells"));
 		Map<String, @Nullable Object> variables = this.documents
 			.get(DocumentKey.of(request), (key) -> SubscriptionDocument.read(key.text(), key.operationName()))
 			.map((document) -> document.otherVariables(request))
 			.orElseGet(request::getVariables);
 		return this.live.place(null)
 			.map((now) -> this.streams.compute(SharingKey.of(request, variables),
-					(key, known) -> (known != null && known.isOpen()) ? known : begin(request, log, now)));
+					(key, known) -> (known != null && known.isOpen()) ? known : begin(request, opening, now)));
 	}
 
-	private SharedStream begin(WebGraphQlRequest request, LogStream<?> log, LogPlace now) {
-		SharedStream stream = new SharedStream(now,
-				new Messages(log, new EventExecution(this.handler, request), this.cache, this.json, this.clock));
+	private SharedStream begin(WebGraphQlRequest request, StreamOpening opening, LogPlace now) {
+		EventExecution execution = new EventExecution(this.handler, request);
+		return opening.values()
+			.<SharedStream>map((values) -> begin(values, execution))
+			.orElseGet(() -> begin(
+					opening.stream()
+						.orElseThrow(() -> new IllegalStateException("The field doesn't say what it tells")),
+					execution, now));
+	}
+
+	private SharedStream begin(ValueStream<?> values, EventExecution execution) {
+		SharedValues stream = new SharedValues(execution, this.json);
+		stream.follow(values);
+		return stream;
+	}
+
+	private SharedStream begin(LogStream<?> log, EventExecution execution, LogPlace now) {
+		SharedEvents stream = new SharedEvents(now, new Messages(log, execution, this.cache, this.json, this.clock));
 		stream.follow(this.live);
 		return stream;
 	}

@@ -141,6 +141,13 @@ public final class EventSource implements AutoCloseable {
 	}
 
 	/**
+	 * Whether what was taken is the end of the stream.
+	 */
+	public boolean isOver(Map<String, String> taken) {
+		return taken == END;
+	}
+
+	/**
 	 * Whether nothing more comes.
 	 */
 	public boolean isAtEnd() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import id.warta.platform.HtmlSanitiser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ public final class BodyRenderer {
 	}
 
 	private String clean(String html) {
-		return BodySanitiser.clean(html, this.address);
+		return HtmlSanitiser.clean(html, this.address);
 	}
 
 	private Shortcodes shortcodes(String article, Consumer<String> note) {

@@ -1,5 +1,6 @@
 package id.warta.importer.body;
 
+import id.warta.platform.HtmlSanitiser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -17,7 +18,7 @@ public final class CommentRenderer {
 	 * @param address what relative addresses are relative to
 	 */
 	public static String render(String content, String address) {
-		Document document = Jsoup.parseBodyFragment(BodySanitiser.clean(Paragraphs.of(content), address + "/"));
+		Document document = Jsoup.parseBodyFragment(HtmlSanitiser.clean(Paragraphs.of(content), address + "/"));
 		document.select("a[href]").attr("rel", "nofollow ugc");
 		document.outputSettings().prettyPrint(false);
 		return document.body().html();

@@ -33,11 +33,11 @@ final class ServerSentEvents {
 
 	/**
 	 * A result.
-	 * @param id where to go on from behind it; null if there is no such place
+	 * @param id where to go on from behind it; null or empty if there is no such place
 	 * @param json the result, in one line
 	 */
 	static byte[] next(@Nullable String id, byte[] json) {
-		byte[] head = bytes(((id != null) ? "id: " + id + "\n" : "") + "event: next\ndata: ");
+		byte[] head = bytes(((id != null && !id.isEmpty()) ? "id: " + id + "\n" : "") + "event: next\ndata: ");
 		byte[] event = new byte[head.length + json.length + 2];
 		System.arraycopy(head, 0, event, 0, head.length);
 		System.arraycopy(json, 0, event, head.length, json.length);

@@ -8,6 +8,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import id.warta.platform.InvalidInputException;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.graphql.execution.ErrorType;
 
 /**
@@ -36,8 +37,9 @@ public final class GraphQlErrors {
 	 * anything else is logged and masked.
 	 */
 	public static GraphQLError of(Throwable failure) {
-		return (failure instanceof InvalidInputException input) ? invalid(input, GraphqlErrorBuilder.newError())
-				: masked(failure, new Correlation());
+		// An input's constructor may refuse it, and is called by reflection
+		return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof InvalidInputException input)
+				? invalid(input, GraphqlErrorBuilder.newError()) : masked(failure, new Correlation());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import id.warta.platform.HtmlSanitiser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,7 @@ class GoldenBodiesTests {
 			"scripts" })
 	void whatIsSaneStaysAsItIs(String name) throws IOException {
 		String html = render(name).html();
-		assertThat(BodySanitiser.clean(html, "https://kabar.example/")).isEqualTo(html);
+		assertThat(HtmlSanitiser.clean(html, "https://kabar.example/")).isEqualTo(html);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package id.warta.live.websocket;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.breaking.BreakingNews;
 import id.warta.live.GraphQlSocket;
+import id.warta.live.SilentSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +26,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The protocol graphql-transport-ws, message by message.
  */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "warta.limits.init-timeout=2s", "warta.limits.operations-per-connection=400" })
+		properties = { "warta.limits.init-timeout=2s", "warta.limits.operations-per-connection=400",
+				"warta.live.patience=1s" })
 @Import(TestContent.class)
 class WebSocketIntegrationTests {
 
 	private static final String TICKER = "subscription { breakingNews { type articleId article { slug } } }";
+
+	private static final String STORY = "subscription { breakingNews { type cursor article { title body } } }";
 
 	private static final String FOREVER = "subscription { breakingNews { cursor } }";
 
@@ -222,6 +227,30 @@ class WebSocketIntegrationTests {
 			socket.socket().sendClose(1000, "enough").join();
 			assertThat(socket.closed()).startsWith("1000");
 		}
+	}
+
+	@Test
+	void whoReadsNothingIsToldSoAndItsNeighboursDoNotNotice() throws IOException {
+		this.content.run("update article set body = repeat('a long story ', 20000)");
+		try (SilentSocket silent = new SilentSocket(this.port);
+				GraphQlSocket neighbour = GraphQlSocket.connect(this.port)) {
+			silent.send("{\"type\": \"connection_init\"}");
+			silent.readUntil("connection_ack");
+			subscribe(silent);
+			silent.readUntil("HEARTBEAT");
+			neighbour.subscribe("1", STORY);
+			neighbour.event("breakingNews");
+			for (int i = 0; i < 60; i++) {
+				flash();
+				neighbour.take((message) -> message.toString().contains("=UPDATED")
+						|| message.toString().contains("=PUBLISHED"));
+			}
+			assertThat(silent.readUntil("SLOW_CONSUMER")).contains("\"type\":\"error\"");
+		}
+	}
+
+	private static void subscribe(SilentSocket socket) throws IOException {
+		socket.send("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + STORY + "\"}}");
 	}
 
 }

@@ -1,4 +1,4 @@
-package id.warta.importer.body;
+package id.warta.platform;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import id.warta.platform.PlainText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,11 +14,11 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * Keeps of an article's HTML what a page of the site may show: text, lists, tables,
- * figures, players. Frames become links; scripts, forms, styles and identifiers go; of
- * the classes only those stay that say how something stands.
+ * Keeps of the HTML of articles and comments what a page of the site may show: text,
+ * lists, tables, figures, players. Frames become links; scripts, forms, styles and
+ * identifiers go; of the classes only those stay that say how something stands.
  */
-final class BodySanitiser {
+public final class HtmlSanitiser {
 
 	private static final Pattern ALIGNMENT = Pattern.compile("(?i)text-align\\s*:\\s*(left|right|center|justify)");
 
@@ -37,7 +36,7 @@ final class BodySanitiser {
 
 	private static final Cleaner CLEANER = new Cleaner(safelist());
 
-	private BodySanitiser() {
+	private HtmlSanitiser() {
 	}
 
 	private static Safelist safelist() {
@@ -75,18 +74,18 @@ final class BodySanitiser {
 	 * The HTML that may be shown.
 	 * @param address what relative addresses are relative to
 	 */
-	static String clean(String html, String address) {
+	public static String clean(String html, String address) {
 		Document document = Jsoup.parseBodyFragment(html, address);
-		document.select("iframe[src], embed[src], object[data]").forEach(BodySanitiser::link);
-		document.select("img").forEach(BodySanitiser::loadAtOnce);
+		document.select("iframe[src], embed[src], object[data]").forEach(HtmlSanitiser::link);
+		document.select("img").forEach(HtmlSanitiser::loadAtOnce);
 		document.select(GONE).remove();
-		document.select("[style]").forEach(BodySanitiser::alignByClass);
+		document.select("[style]").forEach(HtmlSanitiser::alignByClass);
 		document.select("audio, video").forEach((player) -> player.attr("controls", true));
 		rename(document);
 		document.select(".wp-block-gallery").addClass("gallery");
 		Document clean = CLEANER.clean(document);
 		clean.select("img:not([src]), source:not([src])").remove();
-		clean.select("[class]").forEach(BodySanitiser::keepClasses);
+		clean.select("[class]").forEach(HtmlSanitiser::keepClasses);
 		removeEmpty(clean);
 		clean.nodeStream(TextNode.class).forEach((text) -> text.text(PlainText.wellFormed(text.getWholeText())));
 		collapseBlankLines(clean);
@@ -119,7 +118,7 @@ final class BodySanitiser {
 
 	private static void link(Element frame) {
 		String address = frame.absUrl(frame.hasAttr("src") ? "src" : "data");
-		frame.after(Markup.embed(address));
+		frame.after(new Element("a").addClass("embed").attr("href", address).text(address));
 		frame.remove();
 	}
 

@@ -1,11 +1,8 @@
-package id.warta.breaking;
+package id.warta.article;
 
 import java.time.Duration;
 import java.util.List;
 
-import id.warta.article.Article;
-import id.warta.article.ArticleFields;
-import id.warta.article.Articles;
 import id.warta.eventlog.EventCursor;
 import id.warta.eventlog.LiveEvents;
 import reactor.core.publisher.Mono;
@@ -20,7 +17,7 @@ import org.springframework.util.ConcurrentLruCache;
  * them: whoever leaves doesn't end it for the others.
  */
 @Component
-class SharedArticles {
+public class SharedArticles {
 
 	private static final int MAX_SHARED = 64;
 
@@ -46,7 +43,7 @@ class SharedArticles {
 	/**
 	 * The article; empty if readers see none with this id.
 	 */
-	Mono<Article> byId(long id, ArticleFields fields) {
+	public Mono<Article> byId(long id, ArticleFields fields) {
 		return Mono.defer(() -> this.readings.get(new Key(this.live.cursor(), id, fields)));
 	}
 
