@@ -44,14 +44,14 @@ final class Bench {
 	 */
 	private void fill() throws Exception {
 		say("Generating %,d articles, if they are not there".formatted(this.options.articles()));
-		try (Warta warta = Warta.start(this.options, this.data, this.log);
+		try (Warta warta = Warta.start(this.options.launch(), this.data, this.log);
 				Connection database = Database.of(this.data).connect()) {
 			Fill.fill(database, this.options.articles());
 		}
 	}
 
 	private void run() throws Exception {
-		try (Warta warta = Warta.start(this.options, this.data, this.log);
+		try (Warta warta = Warta.start(this.options.launch(), this.data, this.log);
 				Connection database = Database.of(this.data).connect()) {
 			say("Checking the answers");
 			Page home = Pages.home(warta.port(), database);
@@ -80,8 +80,7 @@ final class Bench {
 
 	private void record(Warta warta) throws Exception {
 		if (this.options.recording() != null) {
-			Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-			new ProcessBuilder(jcmd.toString(), String.valueOf(warta.handle().pid()), "JFR.start", "settings=profile",
+			new ProcessBuilder(Launch.tool("jcmd"), String.valueOf(warta.handle().pid()), "JFR.start", "settings=profile",
 					"dumponexit=true", "filename=" + this.options.recording())
 				.inheritIO()
 				.start()

@@ -31,6 +31,14 @@ final class Machine {
 		return (listed > 0) ? (int) listed : Runtime.getRuntime().availableProcessors();
 	}
 
+	/**
+	 * Whether servers and load get in each other's way, in a sentence.
+	 */
+	static String pinned() {
+		return (Runtime.getRuntime().availableProcessors() < cores())
+				? "The load keeps to the last core, the servers to the others." : "Load and servers share the cores.";
+	}
+
 	static String description() {
 		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		String model = lines(CPU_INFO).filter((line) -> line.startsWith("model name"))

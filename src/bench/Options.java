@@ -1,9 +1,6 @@
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the command line says.
@@ -20,42 +17,20 @@ import java.util.Map;
 record Options(int articles, int warmup, int rounds, int seconds, List<Integer> concurrency, boolean pin,
 		Path recording, List<String> server) {
 
-	static Options of(String[] arguments) {
-		List<String> own = new ArrayList<>(List.of(arguments));
-		List<String> server = List.of();
-		int end = own.indexOf("--");
-		if (end >= 0) {
-			server = List.copyOf(own.subList(end + 1, own.size()));
-			own = own.subList(0, end);
-		}
-		Map<String, String> given = new HashMap<>();
-		own.forEach((argument) -> put(given, argument));
-		Options options = new Options(number(given, "articles", 10_000), number(given, "warmup", 60),
-				number(given, "rounds", 5), number(given, "seconds", 5),
-				Arrays.stream(taken(given, "concurrency", "1,8,32").split(",")).map(Integer::valueOf).toList(),
-				taken(given, "pin", "yes").equals("yes"),
-				given.containsKey("jfr") ? Path.of(given.remove("jfr")).toAbsolutePath() : null, server);
-		if (!given.isEmpty()) {
-			throw new IllegalArgumentException("Unknown option --" + given.keySet().iterator().next());
-		}
+	static Options of(String[] line) {
+		Arguments given = new Arguments(line);
+		String recording = given.text("jfr", "");
+		Options options = new Options(given.number("articles", 10_000), given.number("warmup", 60),
+				given.number("rounds", 5), given.number("seconds", 5),
+				Arrays.stream(given.text("concurrency", "1,8,32").split(",")).map(Integer::valueOf).toList(),
+				given.text("pin", "yes").equals("yes"), recording.isEmpty() ? null : Path.of(recording).toAbsolutePath(),
+				given.rest());
+		given.end();
 		return options;
 	}
 
-	private static void put(Map<String, String> given, String argument) {
-		int equals = argument.indexOf('=');
-		if (!argument.startsWith("--") || equals < 0) {
-			throw new IllegalArgumentException("Expected --name=value, not " + argument);
-		}
-		given.put(argument.substring(2, equals), argument.substring(equals + 1));
-	}
-
-	private static int number(Map<String, String> given, String name, int normally) {
-		return Integer.parseInt(taken(given, name, String.valueOf(normally)));
-	}
-
-	private static String taken(Map<String, String> given, String name, String normally) {
-		String value = given.remove(name);
-		return (value != null) ? value : normally;
+	Launch launch() {
+		return new Launch(this.pin, List.of(), this.server);
 	}
 
 }

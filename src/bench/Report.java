@@ -51,14 +51,9 @@ record Report(Options options, String postgres, Map<Report.Cell, List<Measuremen
 				%,d articles, %,d comments, seed %d; %d s of warm-up; medians of %d x %d s.
 				Answers: %s. Other processes kept %s of the cores busy.
 
-				""", LocalDate.now(ZoneOffset.UTC), Machine.description(), this.postgres, pinned(),
+				""", LocalDate.now(ZoneOffset.UTC), Machine.description(), this.postgres, Machine.pinned(),
 				this.options.articles(), (long) this.options.articles() * Fill.COMMENTS_PER_ARTICLE, Fill.SEED,
 				this.options.warmup(), this.options.rounds(), this.options.seconds(), sizes(pages), others(busy));
-	}
-
-	private String pinned() {
-		return (Runtime.getRuntime().availableProcessors() < Machine.cores())
-				? "The load keeps to the last core, the servers to the others." : "Load and servers share the cores.";
 	}
 
 	private static String sizes(List<Page> pages) {

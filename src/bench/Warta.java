@@ -3,7 +3,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,13 +25,23 @@ final class Warta implements AutoCloseable {
 	}
 
 	/**
+	 * Starts it on a free port, and waits until it answers.
+	 * @param data its data folder
+	 * @param log where its output goes
+	 */
+	static Warta start(Launch launch, Path data, File log) throws IOException, InterruptedException {
+		return start(launch, data, log, freePort());
+	}
+
+	/**
 	 * Starts it, and waits until it answers.
 	 * @param data its data folder
 	 * @param log where its output goes
 	 */
-	static Warta start(Options options, Path data, File log) throws IOException, InterruptedException {
-		int port = freePort();
-		Process process = new ProcessBuilder(command(options, data, port)).redirectErrorStream(true)
+	static Warta start(Launch launch, Path data, File log, int port) throws IOException, InterruptedException {
+		List<String> main = List.of("-jar", "target/warta.jar", "--server.port=" + port, "--warta.data=" + data,
+				"--warta.demo=false");
+		Process process = new ProcessBuilder(launch.command(main)).redirectErrorStream(true)
 			.redirectOutput(log)
 			.start();
 		Warta warta = new Warta(process, port);
@@ -45,20 +54,6 @@ final class Warta implements AutoCloseable {
 			Thread.sleep(200);
 		}
 		return warta;
-	}
-
-	private static List<String> command(Options options, Path data, int port) {
-		List<String> command = new ArrayList<>();
-		int cores = Runtime.getRuntime().availableProcessors();
-		int all = Machine.cores();
-		if (options.pin() && cores < all) {
-			command.addAll(List.of("taskset", "-c", "0-" + (all - 2)));
-		}
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(List.of("-jar", "target/warta.jar", "--server.port=" + port, "--warta.data=" + data,
-				"--warta.demo=false"));
-		command.addAll(options.server());
-		return command;
 	}
 
 	private static int freePort() throws IOException {
@@ -82,6 +77,13 @@ final class Warta implements AutoCloseable {
 
 	ProcessHandle handle() {
 		return this.process.toHandle();
+	}
+
+	/**
+	 * Ends it as if its machine had failed.
+	 */
+	void kill() throws InterruptedException {
+		this.process.destroyForcibly().waitFor();
 	}
 
 	@Override
