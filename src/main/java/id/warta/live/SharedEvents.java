@@ -44,6 +44,9 @@ final class SharedEvents implements SharedStream {
 
 	private volatile @Nullable StreamEndedException end;
 
+	/** Whether the last message was told: who comes now asks what comes behind it. */
+	private volatile boolean complete;
+
 	private volatile Disposable following = Disposables.disposed();
 
 	/**
@@ -63,6 +66,7 @@ final class SharedEvents implements SharedStream {
 	void follow(LiveEvents live) {
 		this.following = live.shared(new LogPlace(this.history, this.position), this::wants)
 			.flatMapSequentialDelayError((delivery) -> Mono.fromFuture(message(delivery), true), AHEAD, 1)
+			.takeUntil(Message::isLast)
 			.concatMap(this::tell, 1)
 			.subscribe((told) -> {
 			}, this::ended);
@@ -94,6 +98,7 @@ final class SharedEvents implements SharedStream {
 	/** Goes on when all lanes have passed it on, so that no lane is left far behind. */
 	private Mono<Void> tell(Message message) {
 		this.position = Math.max(this.position, message.position());
+		this.complete |= message.isLast();
 		return onLanes((lane) -> lane.tell(message));
 	}
 
@@ -143,7 +148,8 @@ final class SharedEvents implements SharedStream {
 
 	@Override
 	public @Nullable Subscriber join(LogPlace from, Outlet outlet) {
-		if (!from.history().isSameAs(this.history) || !this.attendance.enter()) {
+		if (!from.history().isSameAs(this.history) || this.complete && from.position() >= this.position
+				|| !this.attendance.enter()) {
 			return null;
 		}
 		Lane lane = this.lanes.computeIfAbsent(outlet.executor(), (executor) -> new Lane(this));
@@ -164,7 +170,7 @@ final class SharedEvents implements SharedStream {
 
 	@Override
 	public boolean isOpen() {
-		return this.attendance.isOpen() && this.end == null;
+		return this.attendance.isOpen() && this.end == null && !this.complete;
 	}
 
 	@Override
@@ -184,7 +190,7 @@ final class SharedEvents implements SharedStream {
 			this.following.dispose();
 			return true;
 		}
-		return this.end != null;
+		return this.end != null || this.complete;
 	}
 
 	StreamEndedException slow(long told) {

@@ -102,24 +102,29 @@ public class Subscriptions {
 		return stream.place(this.live, after).map((place) -> new Admission.Admitted(stream, place));
 	}
 
+	/** "From now on" is fixed before the field looks anything up. */
 	private Mono<Admission> open(WebGraphQlRequest request, @Nullable String lastCursor) {
+		return Mono.defer(() -> this.live.place(null)).flatMap((now) -> open(request, lastCursor, now));
+	}
+
+	private Mono<Admission> open(WebGraphQlRequest request, @Nullable String lastCursor, LogPlace now) {
 		StreamOpening opening = new StreamOpening();
 		return this.handler.handleRequest(EventExecution.with(request, opening))
 			.flatMap((response) -> (response.getData() instanceof Publisher<?> opened)
-					? Flux.from(opened)
-						.then(Mono.defer(() -> open(request, opening)))
-						.flatMap((stream) -> admit(stream, (lastCursor != null) ? lastCursor : opening.after()))
-					: Mono.just(new Admission.Answered(response)));
+					? Flux.from(opened).then(Mono.defer(() -> {
+						SharedStream stream = stream(request, opening, now);
+						String after = (lastCursor != null) ? lastCursor : opening.after();
+						return (after != null) ? admit(stream, after) : Mono.just(new Admission.Admitted(stream, now));
+					})) : Mono.just(new Admission.Answered(response)));
 	}
 
-	private Mono<SharedStream> open(WebGraphQlRequest request, StreamOpening opening) {
+	private SharedStream stream(WebGraphQlRequest request, StreamOpening opening, LogPlace now) {
 		Map<String, @Nullable Object> variables = this.documents
 			.get(DocumentKey.of(request), (key) -> SubscriptionDocument.read(key.text(), key.operationName()))
 			.map((document) -> document.otherVariables(request))
 			.orElseGet(request::getVariables);
-		return this.live.place(null)
-			.map((now) -> this.streams.compute(SharingKey.of(request, variables),
-					(key, known) -> (known != null && known.isOpen()) ? known : begin(request, opening, now)));
+		return this.streams.compute(SharingKey.of(request, variables),
+				(key, known) -> (known != null && known.isOpen()) ? known : begin(request, opening, now));
 	}
 
 	private SharedStream begin(WebGraphQlRequest request, StreamOpening opening, LogPlace now) {

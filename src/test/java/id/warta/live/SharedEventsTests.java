@@ -148,6 +148,8 @@ class SharedEventsTests {
 		Listener late = new Listener(1).join(stream, this.log.cursor(1));
 		assertThat(late.end()).isEqualTo("complete");
 		late.hasHeard(LongStream.rangeClosed(2, 3));
+		assertThat(stream.isOpen()).isFalse();
+		assertThat(new Listener(0).join(stream, this.log.cursor(4)).subscriber).isNull();
 	}
 
 	@Test
