@@ -1,42 +1,26 @@
 package id.warta.article;
 
-import java.time.Duration;
 import java.util.List;
 
-import id.warta.eventlog.EventCursor;
 import id.warta.eventlog.LiveEvents;
+import id.warta.eventlog.SharedReadings;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Articles for subscribers: those who hear of an event at the same time share one reading
- * of its article, which is never older than the newest event told. It belongs to none of
- * them: whoever leaves doesn't end it for the others.
+ * Articles for subscribers, who share their readings.
  */
 @Component
 public class SharedArticles {
 
-	private static final int MAX_SHARED = 64;
-
-	private static final Duration SHARED_FOR = Duration.ofSeconds(1);
-
-	private final LiveEvents live;
-
-	private final ConcurrentLruCache<Key, Mono<Article>> readings;
+	private final SharedReadings<Key, Article> readings;
 
 	SharedArticles(Articles articles, LiveEvents live) {
-		this.live = live;
-		this.readings = new ConcurrentLruCache<>(MAX_SHARED,
-				(key) -> articles.byIds(List.of(key.id()), key.fields())
-					.next()
-					.contextWrite((context) -> Context.empty())
-					.cache((found) -> SHARED_FOR, (failure) -> Duration.ZERO, () -> SHARED_FOR));
+		this.readings = new SharedReadings<>(live, (key) -> articles.byIds(List.of(key.id()), key.fields()).next());
 	}
 
-	private record Key(EventCursor place, long id, ArticleFields fields) {
+	private record Key(long id, ArticleFields fields) {
 
 	}
 
@@ -44,7 +28,7 @@ public class SharedArticles {
 	 * The article; empty if readers see none with this id.
 	 */
 	public Mono<Article> byId(long id, ArticleFields fields) {
-		return Mono.defer(() -> this.readings.get(new Key(this.live.cursor(), id, fields)));
+		return this.readings.of(new Key(id, fields));
 	}
 
 }

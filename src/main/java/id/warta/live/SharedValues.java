@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
+import graphql.GraphQLError;
 import id.warta.eventlog.LiveEvents;
 import id.warta.eventlog.LogPlace;
 import id.warta.eventlog.Told;
@@ -163,7 +164,7 @@ final class SharedValues implements SharedStream {
 			}
 		}
 
-		void fail(List<graphql.GraphQLError> errors) {
+		void fail(List<GraphQLError> errors) {
 			leave();
 			this.outlet.fail(errors);
 		}

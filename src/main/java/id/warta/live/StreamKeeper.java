@@ -6,8 +6,12 @@ import id.warta.eventlog.LiveEvents;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties({ LiveLimits.class, ConnectionProperties.class })
 class StreamKeeper implements MeterBinder, InitializingBean, DisposableBean {
 
+	private static final Logger log = LoggerFactory.getLogger(StreamKeeper.class);
+
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
 	/** How long a stream is kept for those who come back. */
@@ -34,7 +40,7 @@ class StreamKeeper implements MeterBinder, InitializingBean, DisposableBean {
 
 	private final LiveEvents live;
 
-	private volatile @org.jspecify.annotations.Nullable Disposable ticking;
+	private volatile Disposable ticking = Disposables.disposed();
 
 	StreamKeeper(Subscriptions subscriptions, Clients clients, LiveEvents live) {
 		this.subscriptions = subscriptions;
@@ -46,7 +52,14 @@ class StreamKeeper implements MeterBinder, InitializingBean, DisposableBean {
 	public void afterPropertiesSet() {
 		this.ticking = Flux.interval(SECOND)
 			.onBackpressureDrop()
-			.subscribe((tick) -> this.subscriptions.tick(this.live.patience(), IDLE));
+			.concatMap((tick) -> Mono.fromRunnable(() -> this.subscriptions.tick(this.live.patience(), IDLE))
+				.onErrorResume(StreamKeeper::goOn))
+			.subscribe();
+	}
+
+	private static Mono<Void> goOn(Throwable failure) {
+		log.error("Streams could not be looked after; trying again", failure);
+		return Mono.empty();
 	}
 
 	@Override
@@ -64,9 +77,7 @@ class StreamKeeper implements MeterBinder, InitializingBean, DisposableBean {
 
 	@Override
 	public void destroy() {
-		if (this.ticking != null) {
-			this.ticking.dispose();
-		}
+		this.ticking.dispose();
 	}
 
 }

@@ -3,6 +3,7 @@ package id.warta.liveblog;
 import id.warta.article.ArticleEvents;
 import id.warta.eventlog.LiveEvents;
 import id.warta.eventlog.LogStream;
+import id.warta.eventlog.SharedReadings;
 import id.warta.platform.NodeId;
 import reactor.core.publisher.Mono;
 

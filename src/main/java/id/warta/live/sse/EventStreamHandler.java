@@ -2,6 +2,7 @@ package id.warta.live.sse;
 
 import java.util.List;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import id.warta.live.Admission;
 import id.warta.live.Admission.Admitted;
@@ -125,7 +126,7 @@ class EventStreamHandler extends GraphQlSseHandler {
 		return ServerResponse.status(status)
 			.contentType(MediaType.APPLICATION_JSON)
 			.cacheControl(CacheControl.noStore())
-			.bodyValue(graphql.ExecutionResult.newExecutionResult().errors(errors).build().toSpecification());
+			.bodyValue(ExecutionResult.newExecutionResult().errors(errors).build().toSpecification());
 	}
 
 }

@@ -1,5 +1,6 @@
 package id.warta.live.websocket;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ record ClientMessage(Type type, String id, @Nullable Map<String, Object> payload
 
 		static Type of(@Nullable Object name) throws BadMessageException {
 			for (Type type : values()) {
-				if (type.name().toLowerCase(java.util.Locale.ROOT).equals(name)) {
+				if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
 					return type;
 				}
 			}

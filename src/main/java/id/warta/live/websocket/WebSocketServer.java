@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import id.warta.live.Clients;
 import id.warta.live.ConnectionProperties;
@@ -121,7 +122,7 @@ class WebSocketServer implements SmartLifecycle {
 		return CloseReason.restart(this.properties.retry().toMillis());
 	}
 
-	private void onLoops(java.util.function.Consumer<WebSocketConnection> action) {
+	private void onLoops(Consumer<WebSocketConnection> action) {
 		this.rosters.forEach((loop, roster) -> loop.execute(() -> List.copyOf(roster.all()).forEach(action)));
 	}
 

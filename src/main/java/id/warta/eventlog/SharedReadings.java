@@ -1,10 +1,8 @@
-package id.warta.liveblog;
+package id.warta.eventlog;
 
 import java.time.Duration;
 import java.util.function.Function;
 
-import id.warta.eventlog.EventCursor;
-import id.warta.eventlog.LiveEvents;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
@@ -18,7 +16,7 @@ import org.springframework.util.ConcurrentLruCache;
  * @param <K> what is asked for
  * @param <V> what is read
  */
-final class SharedReadings<K, V> {
+public final class SharedReadings<K, V> {
 
 	private static final int MAX_SHARED = 64;
 
@@ -28,7 +26,11 @@ final class SharedReadings<K, V> {
 
 	private final ConcurrentLruCache<At<K>, Mono<V>> readings;
 
-	SharedReadings(LiveEvents live, Function<K, Mono<V>> read) {
+	/**
+	 * Creates them.
+	 * @param read reads what is asked for
+	 */
+	public SharedReadings(LiveEvents live, Function<K, Mono<V>> read) {
 		this.live = live;
 		this.readings = new ConcurrentLruCache<>(MAX_SHARED,
 				(at) -> read.apply(at.key())
@@ -43,7 +45,7 @@ final class SharedReadings<K, V> {
 	/**
 	 * What is asked for; empty if there is nothing to read.
 	 */
-	Mono<V> of(K key) {
+	public Mono<V> of(K key) {
 		return Mono.defer(() -> this.readings.get(new At<>(this.live.cursor(), key)));
 	}
 
