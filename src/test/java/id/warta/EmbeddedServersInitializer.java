@@ -26,10 +26,11 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 		builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
 		// The engine's messages, of which each language is read from the class path once
 		builder.allowBlockingCallsInside("java.util.ResourceBundle", "getBundle");
-		// Whoever cancels a timer may wait a moment for its queue; an error in there
-		// would
-		// leave the queue's lock as if it were taken, and the timer's thread stuck
+		// Whoever sets or cancels a timer may wait a moment for its queue or its pool; an
+		// error in there would leave the lock as if it were taken, and the timer's thread
+		// stuck
 		builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
+		builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "tryTerminate");
 		// Whoever sends a command to Redis lets others finish sending theirs; an error in
 		// here leaves the lock as if it were taken
 		builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");

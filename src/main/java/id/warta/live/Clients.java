@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import graphql.GraphQLError;
 import id.warta.platform.failure.GraphQlErrors;
+import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Clients {
 
 	private static final int IPV6_NETWORK = 8;
+
+	private static final byte[] NOBODY = {};
 
 	private final LiveLimits limits;
 
@@ -45,7 +49,7 @@ public class Clients {
 	 * @param address the client's; null if nobody knows
 	 */
 	public Client enter(@Nullable InetSocketAddress address) {
-		Object key = key((address != null) ? address.getAddress() : null);
+		Object key = key((address != null) ? bytes(address) : NOBODY);
 		boolean[] admitted = { false };
 		this.shares.compute(key, (same, known) -> {
 			Share share = (known != null) ? known : new Share();
@@ -56,8 +60,15 @@ public class Clients {
 		return new Client(key, admitted[0]);
 	}
 
-	private static Object key(@Nullable InetAddress address) {
-		byte[] bytes = (address != null) ? address.getAddress() : new byte[0];
+	/** What a proxy says of its client is digits that nobody has looked up. */
+	private static byte[] bytes(InetSocketAddress address) {
+		InetAddress known = address.getAddress();
+		byte[] said = (known != null) ? known.getAddress()
+				: NetUtil.createByteArrayFromIpAddressString(address.getHostString().replaceAll("[\\[\\]]", ""));
+		return (said != null) ? said : NOBODY;
+	}
+
+	private static Object key(byte[] bytes) {
 		long network = 0;
 		for (int i = 0; i < Math.min(bytes.length, IPV6_NETWORK); i++) {
 			network = network << Byte.SIZE | bytes[i] & 0xff;
@@ -86,12 +97,12 @@ public class Clients {
 
 		private final boolean admitted;
 
-		private boolean left;
+		private final AtomicBoolean left;
 
 		private Client(Object key, boolean admitted) {
 			this.key = key;
 			this.admitted = admitted;
-			this.left = !admitted;
+			this.left = new AtomicBoolean(!admitted);
 		}
 
 		/**
@@ -145,8 +156,7 @@ public class Clients {
 		 * Counts the connection out, once.
 		 */
 		public void leave() {
-			if (!this.left) {
-				this.left = true;
+			if (!this.left.getAndSet(true)) {
 				Clients.this.shares.computeIfPresent(this.key,
 						(same, share) -> (--share.connections > 0) ? share : null);
 			}

@@ -118,8 +118,8 @@ final class EventSubscriber implements Subscriber {
 	}
 
 	private void send(Message message) {
-		this.told = message.position();
 		this.outlet.next(message);
+		this.told = message.position();
 		if (message.isLast()) {
 			leave();
 			this.outlet.complete();
@@ -213,12 +213,21 @@ final class EventSubscriber implements Subscriber {
 	}
 
 	void end(StreamEndedException end) {
-		if (end.isRestart() && !this.ended) {
-			leave();
-			this.outlet.restart();
+		if (end.isRestart()) {
+			sendAway();
 		}
 		else {
 			fail(List.of(end.error()));
+		}
+	}
+
+	/**
+	 * Ends it so that it comes again and goes on.
+	 */
+	void sendAway() {
+		if (!this.ended) {
+			leave();
+			this.outlet.restart();
 		}
 	}
 

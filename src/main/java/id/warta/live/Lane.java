@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The subscribers of one stream that are served by one thread, which alone uses this.
  * Those that have had everything stand in a row and are told what comes; the others read
  * by themselves until they have caught up.
  */
 final class Lane {
+
+	private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
 	private final SharedEvents stream;
 
@@ -49,8 +54,19 @@ final class Lane {
 		this.position = Math.max(this.position, message.position());
 		for (int i = this.row.size() - 1; i >= 0; i--) {
 			if (i < this.row.size()) {
-				this.row.get(i).tell(message);
+				tell(this.row.get(i), message);
 			}
+		}
+	}
+
+	/** Whatever keeps one from being told harms nobody else. */
+	private static void tell(EventSubscriber subscriber, Message message) {
+		try {
+			subscriber.tell(message);
+		}
+		catch (RuntimeException | Error ex) {
+			log.warn("A subscriber could not be told, and is sent away", ex);
+			subscriber.sendAway();
 		}
 	}
 

@@ -148,8 +148,7 @@ final class SharedEvents implements SharedStream {
 
 	@Override
 	public @Nullable Subscriber join(LogPlace from, Outlet outlet) {
-		if (!from.history().isSameAs(this.history) || this.complete && from.position() >= this.position
-				|| !this.attendance.enter()) {
+		if (!follows(from) || this.complete && from.position() >= this.position || !this.attendance.enter()) {
 			return null;
 		}
 		Lane lane = this.lanes.computeIfAbsent(outlet.executor(), (executor) -> new Lane(this));
@@ -166,6 +165,16 @@ final class SharedEvents implements SharedStream {
 
 	void left() {
 		this.attendance.leave();
+	}
+
+	@Override
+	public boolean follows(LogPlace place) {
+		return place.history().isSameAs(this.history);
+	}
+
+	@Override
+	public void stop() {
+		// The log's end is told to all who follow it
 	}
 
 	@Override

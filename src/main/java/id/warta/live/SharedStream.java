@@ -26,6 +26,16 @@ public sealed interface SharedStream permits SharedEvents, SharedValues {
 	@Nullable Subscriber join(LogPlace from, Outlet outlet);
 
 	/**
+	 * Whether it is of the same history as a place.
+	 */
+	boolean follows(LogPlace place);
+
+	/**
+	 * Sends all who listen away, since the server stops.
+	 */
+	void stop();
+
+	/**
 	 * Whether others may join.
 	 */
 	boolean isOpen();

@@ -99,7 +99,21 @@ final class SharedValues implements SharedStream {
 		ValueSubscriber subscriber = new ValueSubscriber(outlet);
 		this.subscribers.computeIfAbsent(outlet.executor(), (executor) -> new HashSet<>()).add(subscriber);
 		this.newest.forEach(subscriber::tell);
+		if (this.ended) {
+			subscriber.restart();
+		}
 		return subscriber;
+	}
+
+	@Override
+	public boolean follows(LogPlace place) {
+		return true;
+	}
+
+	@Override
+	public void stop() {
+		this.following.dispose();
+		end(ValueSubscriber::restart);
 	}
 
 	@Override
@@ -172,6 +186,11 @@ final class SharedValues implements SharedStream {
 		void complete() {
 			leave();
 			this.outlet.complete();
+		}
+
+		void restart() {
+			leave();
+			this.outlet.restart();
 		}
 
 	}

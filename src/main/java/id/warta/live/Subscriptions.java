@@ -21,6 +21,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.stereotype.Service;
@@ -95,10 +97,12 @@ public class Subscriptions {
 			.flatMap((document) -> Optional
 				.ofNullable(this.streams.get(SharingKey.of(request, document.otherVariables(request))))
 				.filter(SharedStream::isOpen)
-				.map((stream) -> admit(stream, (lastCursor != null) ? lastCursor : document.after(request))));
+				.map((stream) -> admit(stream, (lastCursor != null) ? lastCursor : document.after(request))
+					.flatMap((admitted) -> stream.follows(admitted.from()) ? Mono.just(admitted)
+							: open(request, lastCursor))));
 	}
 
-	private Mono<Admission> admit(SharedStream stream, @Nullable String after) {
+	private Mono<Admission.Admitted> admit(SharedStream stream, @Nullable String after) {
 		return stream.place(this.live, after).map((place) -> new Admission.Admitted(stream, place));
 	}
 
@@ -124,7 +128,8 @@ public class Subscriptions {
 			.map((document) -> document.otherVariables(request))
 			.orElseGet(request::getVariables);
 		return this.streams.compute(SharingKey.of(request, variables),
-				(key, known) -> (known != null && known.isOpen()) ? known : begin(request, opening, now));
+				(key, known) -> (known != null && known.isOpen() && known.follows(now)) ? known
+						: begin(request, opening, now));
 	}
 
 	private SharedStream begin(WebGraphQlRequest request, StreamOpening opening, LogPlace now) {
@@ -159,6 +164,12 @@ public class Subscriptions {
 				this.streams.remove(key, stream);
 			}
 		});
+	}
+
+	/** Before the web server waits for its requests to end. */
+	@EventListener
+	void closing(ContextClosedEvent event) {
+		this.streams.values().forEach(SharedStream::stop);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package id.warta.live;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,16 @@ class ClientsTests {
 		assertThat(enter("2001:db8:1:2:ffff::2").isAdmitted()).isTrue();
 		assertThat(enter("2001:db8:1:2::3").isAdmitted()).isFalse();
 		assertThat(enter("2001:db8:1:3::1").isAdmitted()).isTrue();
+	}
+
+	@Test
+	void whatAProxySaysOfItsClientsTellsThemApart() {
+		for (String host : List.of("192.0.2.1", "192.0.2.2", "[2001:db8:1:2::1]", "2001:db8:1:3::1")) {
+			for (int i = 0; i < 2; i++) {
+				assertThat(this.clients.enter(InetSocketAddress.createUnresolved(host, 0)).isAdmitted()).isTrue();
+			}
+			assertThat(this.clients.enter(InetSocketAddress.createUnresolved(host, 0)).isAdmitted()).isFalse();
+		}
 	}
 
 	@Test

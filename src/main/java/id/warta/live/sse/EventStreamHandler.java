@@ -15,6 +15,7 @@ import id.warta.platform.http.RequestReader;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -22,6 +23,7 @@ import org.springframework.graphql.server.webflux.GraphQlSseHandler;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -68,10 +70,18 @@ class EventStreamHandler extends GraphQlSseHandler {
 		if (!client.isAdmitted()) {
 			return refuse(HttpStatus.TOO_MANY_REQUESTS, List.of(client.tooManyConnections()));
 		}
+		whenOver(request, client::leave);
 		return read.flatMap((graphQl) -> this.subscriptions.admit(graphQl, resume(lastEventId)))
 			.flatMap((admission) -> answer(admission, client))
-			.doOnError((failure) -> client.leave())
-			.doOnCancel(client::leave);
+			.doOnError((failure) -> client.leave());
+	}
+
+	/** However it ends, whether it was answered or not. */
+	private static void whenOver(ServerRequest request, Runnable action) {
+		if (ServerHttpRequestDecorator
+			.getNativeRequest(request.exchange().getRequest()) instanceof HttpServerRequest http) {
+			http.withConnection((connection) -> connection.onTerminate().subscribe(null, (ex) -> action.run(), action));
+		}
 	}
 
 	private static @Nullable String resume(@Nullable String lastEventId) {
@@ -92,15 +102,9 @@ class EventStreamHandler extends GraphQlSseHandler {
 				: refuse(answered.response().getExecutionResult().getErrors());
 	}
 
+	/** A connection of its own for each: no other limit than that of connections. */
 	private Mono<ServerResponse> stream(Clients.Client client, Admitted admitted) {
-		if (!client.begin()) {
-			client.leave();
-			return refuse(HttpStatus.TOO_MANY_REQUESTS, List.of(client.tooManyOperations()));
-		}
-		return stream(this.streams.of(admitted).doFinally((end) -> {
-			client.end();
-			client.leave();
-		}));
+		return stream(this.streams.of(admitted).doFinally((end) -> client.leave()));
 	}
 
 	private static Mono<ServerResponse> stream(Flux<byte[]> events) {

@@ -95,7 +95,7 @@ final class EventStreamOutlet implements Outlet {
 
 	@Override
 	public void restart() {
-		this.sink.next(ServerSentEvents.retry(this.streams.retry()));
+		this.sink.next(ServerSentEvents.retry(this.streams.retry(), this.cursor));
 		this.sink.complete();
 	}
 

@@ -57,13 +57,14 @@ class EventStreams implements DisposableBean {
 	Flux<byte[]> of(Admitted admitted) {
 		Flux<byte[]> events = Flux.create((sink) -> new EventStreamOutlet(this, sink).join(admitted),
 				OverflowStrategy.BUFFER);
-		Flux<byte[]> comments = Flux.interval(Duration.ZERO, this.properties.keepAlive())
+		Flux<byte[]> comments = Flux.interval(this.properties.keepAlive())
 			.onBackpressureDrop()
 			.map((tick) -> ServerSentEvents.comment());
 		return events.materialize()
 			.mergeWith(comments.materialize())
 			.takeUntil((signal) -> !signal.isOnNext())
-			.dematerialize();
+			.<byte[]>dematerialize()
+			.startWith(ServerSentEvents.comment());
 	}
 
 	/**

@@ -70,9 +70,10 @@ final class ServerSentEvents {
 
 	/**
 	 * When to come back once the connection ends.
+	 * @param cursor where to go on from; empty if nobody knows
 	 */
-	static byte[] retry(Duration after) {
-		return bytes("retry: " + after.toMillis() + "\n\n");
+	static byte[] retry(Duration after, String cursor) {
+		return bytes((cursor.isEmpty() ? "" : "id: " + cursor + "\n") + "retry: " + after.toMillis() + "\n\n");
 	}
 
 	/**

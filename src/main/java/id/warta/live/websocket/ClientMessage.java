@@ -107,7 +107,7 @@ record ClientMessage(Type type, String id, @Nullable Map<String, Object> payload
 	}
 
 	private static Map<String, Object> request(@Nullable Map<String, Object> payload) throws BadMessageException {
-		if (payload == null || !(payload.get("query") instanceof String)) {
+		if (payload == null || !(payload.get("query") instanceof String query) || query.isBlank()) {
 			throw new BadMessageException("The payload must have the text 'query'");
 		}
 		if (payload.get("operationName") != null && !(payload.get("operationName") instanceof String)) {

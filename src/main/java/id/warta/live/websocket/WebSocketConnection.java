@@ -1,5 +1,6 @@
 package id.warta.live.websocket;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import id.warta.live.Clients;
 import id.warta.live.websocket.ClientMessage.BadMessageException;
 import id.warta.platform.failure.GraphQlErrors;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.CompositeByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -66,9 +66,11 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
 	private boolean goingAway;
 
-	private @Nullable CompositeByteBuf partial;
+	private @Nullable ByteArrayOutputStream partial;
 
-	/** By the roster's seconds. */
+	/** By the roster's seconds, as the next. */
+	private int openedAt;
+
 	private int lastHeard;
 
 	private boolean pinged;
@@ -90,7 +92,8 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	void open(Roster joined) {
 		this.roster = joined;
 		this.place = joined.add(this);
-		this.lastHeard = joined.seconds();
+		this.openedAt = joined.seconds();
+		this.lastHeard = this.openedAt;
 		context().channel().config().setAutoRead(true);
 		if (!this.handshake.speaksGraphQl()) {
 			close(CloseReason.BAD_SUBPROTOCOL);
@@ -162,20 +165,21 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
 	/** Whole messages come in one frame; others are put together. */
 	private void readText(WebSocketFrame frame) {
-		CompositeByteBuf before = this.partial;
+		byte[] piece = bytes(frame.content());
+		ByteArrayOutputStream before = this.partial;
 		if (before == null && frame.isFinalFragment()) {
-			receive(bytes(frame.content()));
+			receive(piece);
 			return;
 		}
-		CompositeByteBuf sum = (before != null) ? before : context().alloc().compositeBuffer(Integer.MAX_VALUE);
-		this.partial = sum.addComponent(true, frame.content().retain());
-		if (sum.readableBytes() > this.server.limits().messageSize().toBytes()) {
+		ByteArrayOutputStream sum = (before != null) ? before : new ByteArrayOutputStream();
+		sum.writeBytes(piece);
+		this.partial = sum;
+		if (sum.size() > this.server.limits().messageSize().toBytes()) {
 			close(CloseReason.TOO_BIG);
 		}
 		else if (frame.isFinalFragment()) {
-			byte[] whole = bytes(sum);
-			releasePartial();
-			receive(whole);
+			this.partial = null;
+			receive(sum.toByteArray());
 		}
 	}
 
@@ -183,13 +187,6 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 		byte[] bytes = new byte[content.readableBytes()];
 		content.readBytes(bytes);
 		return bytes;
-	}
-
-	private void releasePartial() {
-		if (this.partial != null) {
-			this.partial.release();
-			this.partial = null;
-		}
 	}
 
 	private void receive(byte[] text) {
@@ -321,17 +318,22 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	 */
 	void tick(int now) {
 		int silent = now - this.lastHeard;
-		if (!this.initialised && silent >= this.server.limits().initTimeout().toSeconds()) {
-			close(CloseReason.INIT_TIMEOUT);
-		}
-		else if (silent >= this.server.properties().deadAfter().toSeconds()) {
+		if (silent >= this.server.properties().deadAfter().toSeconds()) {
 			this.server.dead();
 			context().close();
+		}
+		else if (!this.initialised && !this.closing
+				&& now - this.openedAt >= this.server.limits().initTimeout().toSeconds()) {
+			close(CloseReason.INIT_TIMEOUT);
 		}
 		else if (!this.pinged && silent >= this.server.properties().keepAlive().toSeconds()) {
 			this.pinged = true;
 			write(Frames.ping(context().alloc()));
 		}
+	}
+
+	boolean isGoingAway() {
+		return this.goingAway;
 	}
 
 	/**
@@ -365,7 +367,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 			operation.cancel();
 			this.client.end();
 		});
-		releasePartial();
+		this.partial = null;
 	}
 
 	@Override

@@ -60,6 +60,9 @@ final class WebSocketOperation implements Outlet {
 			if (this.subscriber == null && !this.ended) {
 				start(again);
 			}
+			else if (this.connection.isGoingAway()) {
+				this.connection.goAway();
+			}
 		}
 		else if (admission instanceof Refused refused) {
 			fail(refused.errors());
@@ -129,30 +132,29 @@ final class WebSocketOperation implements Outlet {
 
 	@Override
 	public void fail(List<GraphQLError> errors) {
-		if (end()) {
+		if (!this.ended) {
+			this.ended = true;
 			this.connection.error(this.id, errors);
+			this.connection.forget(this);
 		}
 	}
 
 	@Override
 	public void complete() {
-		if (end()) {
+		if (!this.ended) {
+			this.ended = true;
 			this.connection.complete(this.id);
+			this.connection.forget(this);
 		}
 	}
 
 	@Override
 	public void restart() {
-		if (end()) {
+		if (!this.ended) {
+			this.ended = true;
+			this.connection.forget(this);
 			this.connection.goAway();
 		}
-	}
-
-	private boolean end() {
-		boolean first = !this.ended;
-		this.ended = true;
-		this.connection.forget(this);
-		return first;
 	}
 
 }

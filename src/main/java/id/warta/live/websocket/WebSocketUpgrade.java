@@ -104,7 +104,8 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 		if (known == null || !request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
 			refuse(context, HttpResponseStatus.BAD_REQUEST, "BAD_REQUEST", "This is no handshake of a WebSocket");
 		}
-		else if (handshaker == null) {
+		else if (handshaker == null
+				|| !request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13", false)) {
 			refuse(context, HttpResponseStatus.UPGRADE_REQUIRED, "UPGRADE_REQUIRED",
 					"Only version 13 of WebSockets is offered");
 		}

@@ -1,6 +1,7 @@
 package id.warta.live.websocket;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,6 +11,8 @@ import id.warta.TestContent;
 import id.warta.breaking.BreakingNews;
 import id.warta.live.GraphQlSocket;
 import id.warta.live.SilentSocket;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,9 @@ class WebSocketIntegrationTests {
 
 	@Autowired
 	private BreakingNews breakingNews;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@BeforeEach
 	void write() {
@@ -130,7 +136,8 @@ class WebSocketIntegrationTests {
 			"{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": 1}}",
 			"{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{a}\", \"variables\": 1}}",
 			"{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{a}\", \"operationName\": 1}}",
-			"{\"type\": \"complete\"}", "{\"type\": \"ping\", \"payload\": 1}" })
+			"{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \" \"}}", "{\"type\": \"complete\"}",
+			"{\"type\": \"ping\", \"payload\": 1}" })
 	void whatIsNoMessageClosesTheConnection(String text) {
 		try (GraphQlSocket socket = GraphQlSocket.connect(this.port)) {
 			socket.send(text);
@@ -231,7 +238,7 @@ class WebSocketIntegrationTests {
 
 	@Test
 	void whoReadsNothingIsToldSoAndItsNeighboursDoNotNotice() throws IOException {
-		this.content.run("update article set body = repeat('a long story ', 20000)");
+		this.content.run("update article set body = repeat('a long story ', 15000)");
 		try (SilentSocket silent = new SilentSocket(this.port);
 				GraphQlSocket neighbour = GraphQlSocket.connect(this.port)) {
 			silent.send("{\"type\": \"connection_init\"}");
@@ -245,6 +252,9 @@ class WebSocketIntegrationTests {
 				neighbour.take((message) -> message.toString().contains("=UPDATED")
 						|| message.toString().contains("=PUBLISHED"));
 			}
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.until(() -> this.meters.get("warta.live.subscribers").gauge().value() == 1);
 			assertThat(silent.readUntil("SLOW_CONSUMER")).contains("\"type\":\"error\"");
 		}
 	}
