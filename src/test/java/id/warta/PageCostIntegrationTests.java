@@ -63,9 +63,19 @@ class PageCostIntegrationTests {
 		this.content.changed();
 	}
 
+	private int homeStatements() {
+		this.counter.reset();
+		this.tester.documentName("page/home").execute();
+		return this.counter.statements().size();
+	}
+
 	@Test
 	void aHomePageCostsFourStatementsAndOneRoundTripToRedis() {
-		this.tester.documentName("page/home").execute();
+		// What the node holds in memory may be read anew once, after earlier tests'
+		// events
+		for (int i = 0; i < 20 && homeStatements() > 4; i++) {
+			this.tester.documentName("page/home").execute();
+		}
 		this.counter.reset();
 		long before = scripts();
 		GraphQlTester.Response home = this.tester.documentName("page/home").execute();
