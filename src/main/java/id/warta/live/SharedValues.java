@@ -2,6 +2,7 @@ package id.warta.live;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +164,10 @@ final class SharedValues implements SharedStream {
 		@Override
 		public void resume() {
 			while (!this.left && !this.waiting.isEmpty() && this.outlet.isReady()) {
-				Object key = this.waiting.keySet().iterator().next();
-				this.outlet.next(this.waiting.remove(key));
+				Iterator<Message> oldest = this.waiting.values().iterator();
+				Message next = oldest.next();
+				oldest.remove();
+				this.outlet.next(next);
 			}
 			this.outlet.flush();
 		}
