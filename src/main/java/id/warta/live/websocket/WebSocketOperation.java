@@ -130,12 +130,13 @@ final class WebSocketOperation implements Outlet {
 		this.connection.context().flush();
 	}
 
+	/** Counted out before the client hears of it, and may want the next one. */
 	@Override
 	public void fail(List<GraphQLError> errors) {
 		if (!this.ended) {
 			this.ended = true;
-			this.connection.error(this.id, errors);
 			this.connection.forget(this);
+			this.connection.error(this.id, errors);
 		}
 	}
 
@@ -143,8 +144,8 @@ final class WebSocketOperation implements Outlet {
 	public void complete() {
 		if (!this.ended) {
 			this.ended = true;
-			this.connection.complete(this.id);
 			this.connection.forget(this);
+			this.connection.complete(this.id);
 		}
 	}
 
