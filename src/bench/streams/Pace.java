@@ -15,7 +15,8 @@ record Pace(double rate, long[] fromBegin, long[] fromEnd, long[] commit) {
 
 	static final int SUBSCRIBERS = 100;
 
-	private static final int WARMUP_SECONDS = 15;
+	/** On one slow core the compilers are at work for that long, and keep it from all else. */
+	private static final int WARMUP_SECONDS = 60;
 
 	static Pace of(LiveOptions options, Path data, File log, Flashes flashes) throws Exception {
 		int early = WARMUP_SECONDS * options.rate();
