@@ -1,6 +1,5 @@
 package id.warta.live;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -8,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import graphql.GraphQLError;
 import id.warta.platform.failure.GraphQlErrors;
-import io.netty.util.NetUtil;
+import id.warta.platform.http.ClientNetwork;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,20 +15,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * How much of the node each client address takes: connections that stay, and operations
- * on them. An address is an IPv4 address, or the network of an IPv6 address (64 bits),
- * which is one customer's.
+ * on them.
  */
 @Component
 @ConditionalOnWebApplication
 public class Clients {
 
-	private static final int IPV6_NETWORK = 8;
-
-	private static final byte[] NOBODY = {};
-
 	private final LiveLimits limits;
 
-	private final ConcurrentMap<Object, Share> shares = new ConcurrentHashMap<>();
+	private final ConcurrentMap<ClientNetwork, Share> shares = new ConcurrentHashMap<>();
 
 	Clients(LiveLimits limits) {
 		this.limits = limits;
@@ -49,7 +43,7 @@ public class Clients {
 	 * @param address the client's; null if nobody knows
 	 */
 	public Client enter(@Nullable InetSocketAddress address) {
-		Object key = key((address != null) ? bytes(address) : NOBODY);
+		ClientNetwork key = ClientNetwork.of(address);
 		boolean[] admitted = { false };
 		this.shares.compute(key, (same, known) -> {
 			Share share = (known != null) ? known : new Share();
@@ -58,26 +52,6 @@ public class Clients {
 			return (share.connections > 0) ? share : null;
 		});
 		return new Client(key, admitted[0]);
-	}
-
-	/** What a proxy says of its client is digits that nobody has looked up. */
-	private static byte[] bytes(InetSocketAddress address) {
-		InetAddress known = address.getAddress();
-		byte[] said = (known != null) ? known.getAddress()
-				: NetUtil.createByteArrayFromIpAddressString(address.getHostString().replaceAll("[\\[\\]]", ""));
-		return (said != null) ? said : NOBODY;
-	}
-
-	private static Object key(byte[] bytes) {
-		long network = 0;
-		for (int i = 0; i < Math.min(bytes.length, IPV6_NETWORK); i++) {
-			network = network << Byte.SIZE | bytes[i] & 0xff;
-		}
-		return new Network(bytes.length, network);
-	}
-
-	private record Network(int size, long bits) {
-
 	}
 
 	int addresses() {
@@ -93,13 +67,13 @@ public class Clients {
 	 */
 	public final class Client {
 
-		private final Object key;
+		private final ClientNetwork key;
 
 		private final boolean admitted;
 
 		private final AtomicBoolean left;
 
-		private Client(Object key, boolean admitted) {
+		private Client(ClientNetwork key, boolean admitted) {
 			this.key = key;
 			this.admitted = admitted;
 			this.left = new AtomicBoolean(!admitted);

@@ -1,0 +1,43 @@
+package id.warta.platform.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+import io.netty.util.NetUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients are told apart by, as far as their addresses go: an IPv4 address, or the
+ * network of an IPv6 address (64 bits), which is one customer's.
+ *
+ * @param size the address's length in bytes, 0 if nobody knows it
+ * @param bits its first 64 bits at most
+ */
+public record ClientNetwork(int size, long bits) {
+
+	private static final int NETWORK_BYTES = 8;
+
+	private static final byte[] NOBODY = {};
+
+	/**
+	 * A client's network.
+	 * @param address the client's; null if nobody knows
+	 */
+	public static ClientNetwork of(@Nullable InetSocketAddress address) {
+		byte[] bytes = (address != null) ? bytes(address) : NOBODY;
+		long bits = 0;
+		for (int i = 0; i < Math.min(bytes.length, NETWORK_BYTES); i++) {
+			bits = bits << Byte.SIZE | bytes[i] & 0xff;
+		}
+		return new ClientNetwork(bytes.length, bits);
+	}
+
+	/** What a proxy says of its client is digits that nobody has looked up. */
+	private static byte[] bytes(InetSocketAddress address) {
+		InetAddress known = address.getAddress();
+		byte[] said = (known != null) ? known.getAddress()
+				: NetUtil.createByteArrayFromIpAddressString(address.getHostString().replaceAll("[\\[\\]]", ""));
+		return (said != null) ? said : NOBODY;
+	}
+
+}
