@@ -8,11 +8,16 @@ import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
+import id.warta.article.ArticleFields;
+import id.warta.article.TopArticles;
 import id.warta.platform.Connection;
+import id.warta.platform.Period;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -21,8 +26,21 @@ class CommentController {
 
 	private final Threads threads;
 
-	CommentController(Threads threads) {
+	private final TopArticles top;
+
+	CommentController(Threads threads, TopArticles top) {
 		this.threads = threads;
+		this.top = top;
+	}
+
+	@QueryMapping
+	Flux<Article> mostCommented(@Argument Period within, @Argument int first, DataFetchingEnvironment environment) {
+		return this.top.first(new MostCommented(within), this.threads.mostCommented(within), first,
+				ArticleFields.selected(environment));
+	}
+
+	private record MostCommented(Period within) {
+
 	}
 
 	@SchemaMapping

@@ -1,5 +1,6 @@
 package id.warta.comment;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.TopArticles;
 import id.warta.platform.Connection;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
+import id.warta.platform.Period;
 import id.warta.platform.Total;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Flux;
@@ -32,8 +35,11 @@ class Threads implements NodeLoader {
 
 	private final DatabaseClient database;
 
-	Threads(DatabaseClient database, BatchLoaderRegistry loaders) {
+	private final InstantSource clock;
+
+	Threads(DatabaseClient database, InstantSource clock, BatchLoaderRegistry loaders) {
 		this.database = database;
+		this.clock = clock;
 		loaders.<Key, Connection<Comment>>forName(LOADER).registerMappedBatchLoader((keys, environment) -> load(keys));
 	}
 
@@ -137,6 +143,24 @@ class Threads implements NodeLoader {
 			.map((counts) -> articleIds.stream()
 				.distinct()
 				.collect(Collectors.toMap(Function.identity(), (id) -> counts.getOrDefault(id, 0L))));
+	}
+
+	/**
+	 * The articles with most approved comments written in a period; ties go to the newer
+	 * article.
+	 */
+	Flux<Long> mostCommented(Period period) {
+		return this.database.sql("""
+				select a.id from (
+				    select article_id, count(*) as comments from comment
+				    where status = 'APPROVED' and created_at > :from group by article_id) c
+				join article a on a.id = c.article_id and a.visible
+				order by c.comments desc, a.published_at desc, a.id desc
+				limit :limit""")
+			.bind("from", this.clock.instant().minus(period.length()))
+			.bind("limit", TopArticles.REMEMBERED)
+			.map((row) -> Objects.requireNonNull(row.get("id", Long.class)))
+			.all();
 	}
 
 	/**

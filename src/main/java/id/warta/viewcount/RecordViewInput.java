@@ -1,26 +1,17 @@
 package id.warta.viewcount;
 
-import java.util.regex.Pattern;
-
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reading to count.
  *
  * @param articleId the article's global id
- * @param visitor a random id of whoever reads
+ * @param visitor a random id of whoever reads; null if the page has none for them
+ * @param referrer the address of the page before, if the page tells
  */
-record RecordViewInput(String articleId, String visitor) {
-
-	private static final Pattern VISITOR = Pattern.compile("[A-Za-z0-9_-]{8,64}");
-
-	RecordViewInput {
-		if (!VISITOR.matcher(visitor).matches()) {
-			throw InvalidInputException.badArgument("visitor",
-					"'visitor' must be 8 to 64 letters, digits, '-' and '_'");
-		}
-	}
+record RecordViewInput(String articleId, @Nullable String visitor, @Nullable String referrer) {
 
 	/**
 	 * The article's id.
@@ -28,6 +19,14 @@ record RecordViewInput(String articleId, String visitor) {
 	 */
 	long article() {
 		return NodeId.parse(this.articleId, "Article", "articleId");
+	}
+
+	/**
+	 * Who reads; null if the page has no id for them.
+	 * @throws InvalidInputException if it is no id
+	 */
+	@Nullable Visitor reader() {
+		return (this.visitor != null) ? new Visitor(this.visitor) : null;
 	}
 
 }

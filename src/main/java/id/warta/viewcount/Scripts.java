@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -15,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.ReactiveRedisClusterConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +35,8 @@ class Scripts implements SmartLifecycle {
 
 	private final ReactiveRedisConnectionFactory factory;
 
+	private final List<Runnable> onDisconnect = new CopyOnWriteArrayList<>();
+
 	private volatile Mono<ReactiveRedisConnection> connection;
 
 	private volatile boolean running;
@@ -41,9 +47,32 @@ class Scripts implements SmartLifecycle {
 	}
 
 	private Mono<ReactiveRedisConnection> connect() {
-		return Mono.fromSupplier(this.factory::getReactiveConnection)
+		return Mono.fromSupplier(this::open)
 			.subscribeOn(Schedulers.boundedElastic())
 			.cache((opened) -> EVER, (failed) -> FAILURE, () -> FAILURE);
+	}
+
+	private ReactiveRedisConnection open() {
+		ReactiveRedisConnection opened = this.factory.getReactiveConnection();
+		if (this.factory instanceof LettuceConnectionFactory lettuce) {
+			lettuce.getRequiredNativeClient().addListener(new RedisConnectionStateListener() {
+
+				@Override
+				public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+					Scripts.this.onDisconnect.forEach(Runnable::run);
+				}
+
+			});
+		}
+		return opened;
+	}
+
+	/**
+	 * Has something done whenever a connection to Redis is lost, before there is a new
+	 * one.
+	 */
+	void onDisconnect(Runnable action) {
+		this.onDisconnect.add(action);
 	}
 
 	/**

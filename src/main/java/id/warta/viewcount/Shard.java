@@ -1,5 +1,6 @@
 package id.warta.viewcount;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,10 @@ record Shard(int number) {
 
 	/**
 	 * The batch that views are added to: a hash of counts by article, with the batch's
-	 * {@link #NUMBER}. It is never empty once the shard was used: the number stays.
+	 * {@link #NUMBER}, and of each article its counts by source
+	 * ({@code <article>:<source>}) and how many visitors it has had in the month
+	 * ({@code <article>:<month>}). It is never empty once the shard was used: the number
+	 * stays.
 	 */
 	String pending() {
 		return key("pending");
@@ -44,10 +48,26 @@ record Shard(int number) {
 	}
 
 	/**
-	 * Exists while a visitor's further views of an article are not counted.
+	 * Exists while a visitor's further views of an article are not counted; the time (ms
+	 * since 1970) of the newest one that was.
 	 */
 	String seen(long articleId, String visitor) {
 		return key("seen:" + articleId + ":" + visitor);
+	}
+
+	/**
+	 * The visitors of an hour that came from a network: a hash without values.
+	 * @param hour since 1970
+	 */
+	String network(String network, long hour) {
+		return key("network:" + network + ":" + hour);
+	}
+
+	/**
+	 * The visitors who read an article in a month (UTC): a HyperLogLog.
+	 */
+	String visitors(long articleId, YearMonth month) {
+		return key("visitors:" + articleId + ":" + month);
 	}
 
 	private String key(String name) {

@@ -9,8 +9,9 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
-import id.warta.platform.InvalidInputException;
-import id.warta.platform.PageArguments;
+import id.warta.article.TopArticles;
+import id.warta.platform.Period;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,28 +27,55 @@ class ViewController {
 
 	private final Views views;
 
+	private final ViewLedger ledger;
+
+	private final Readings readings;
+
 	private final Articles articles;
 
-	ViewController(Views views, Articles articles) {
+	private final TopArticles top;
+
+	private final ViewTrends trends;
+
+	ViewController(Views views, ViewLedger ledger, Readings readings, Articles articles, TopArticles top,
+			ViewTrends trends) {
 		this.views = views;
+		this.ledger = ledger;
+		this.readings = readings;
 		this.articles = articles;
+		this.top = top;
+		this.trends = trends;
 	}
 
 	@QueryMapping
-	Flux<Article> mostViewed(@Argument int first, DataFetchingEnvironment environment) {
-		if (first < 1 || first > PageArguments.MAX_SIZE) {
-			throw InvalidInputException.badArgument("first", "'first' must be between 1 and " + PageArguments.MAX_SIZE);
-		}
-		return this.articles.select("""
-				from article_views v join article a on a.id = v.article_id and a.visible
-				order by v.total desc, v.article_id desc limit :first""", Map.of("first", first),
+	Flux<Article> mostViewed(@Argument @Nullable Period within, @Argument int first,
+			DataFetchingEnvironment environment) {
+		return this.top.first(new MostViewed(within),
+				(within != null) ? this.trends.mostViewed(within) : this.trends.mostViewed(), first,
 				ArticleFields.selected(environment));
 	}
 
+	private record MostViewed(@Nullable Period within) {
+
+	}
+
+	@QueryMapping
+	Flux<Article> trending(@Argument Period within, @Argument @Nullable String category, @Argument int first,
+			DataFetchingEnvironment environment) {
+		return this.top.first(new Trending(within, category), this.trends.trending(within, category), first,
+				ArticleFields.selected(environment));
+	}
+
+	private record Trending(Period within, @Nullable String category) {
+
+	}
+
 	@MutationMapping
-	Mono<RecordViewPayload> recordView(@Argument RecordViewInput input) {
+	Mono<RecordViewPayload> recordView(@Argument RecordViewInput input, DataFetchingEnvironment environment) {
 		long article = input.article();
-		return this.views.record(article, input.visitor()).map((outcome) -> new RecordViewPayload(article, outcome));
+		Reader reader = environment.getGraphQlContext().getOrDefault(Reader.class, Reader.NOBODY);
+		return this.readings.record(ArticleKey.id(article), input.reader(), input.referrer(), reader)
+			.map((outcome) -> new RecordViewPayload(article, outcome));
 	}
 
 	@SchemaMapping
@@ -65,10 +93,22 @@ class ViewController {
 
 	@BatchMapping
 	Mono<Map<Article, Long>> viewCount(List<Article> articles) {
-		return this.views.counts(articles.stream().map(Article::id).distinct().toList())
-			.map((counts) -> articles.stream()
-				.distinct()
-				.collect(Collectors.toMap(Function.identity(), (article) -> counts.getOrDefault(article.id(), 0L))));
+		return this.views.counts(ids(articles)).map((counts) -> ofEach(articles, counts));
+	}
+
+	@BatchMapping
+	Mono<Map<Article, Long>> uniqueVisitors(List<Article> articles) {
+		return this.ledger.visitors(ids(articles)).map((visitors) -> ofEach(articles, visitors));
+	}
+
+	private static List<Long> ids(List<Article> articles) {
+		return articles.stream().map(Article::id).distinct().toList();
+	}
+
+	private static Map<Article, Long> ofEach(List<Article> articles, Map<Long, Long> numbers) {
+		return articles.stream()
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(), (article) -> numbers.getOrDefault(article.id(), 0L)));
 	}
 
 }

@@ -2,10 +2,11 @@ package id.warta.viewcount;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -67,14 +68,27 @@ class ViewFlights {
 	}
 
 	private static Batch batch(Shard shard, List<ByteBuffer> hash) {
-		Map<String, Long> fields = new HashMap<>();
-		for (int i = 0; i < hash.size(); i += 2) {
-			fields.put(text(hash.get(i)), Long.valueOf(text(hash.get(i + 1))));
-		}
-		long number = Objects.requireNonNull(fields.remove(Shard.NUMBER));
+		long number = 0;
 		Map<Long, Long> views = new HashMap<>();
-		fields.forEach((article, count) -> views.put(Long.valueOf(article), count));
-		return new Batch(shard, number, views);
+		List<Batch.OfSource> sources = new ArrayList<>();
+		List<Batch.Visitors> visitors = new ArrayList<>();
+		for (int i = 0; i < hash.size(); i += 2) {
+			String[] field = text(hash.get(i)).split(":");
+			long count = Long.parseLong(text(hash.get(i + 1)));
+			if (field[0].equals(Shard.NUMBER)) {
+				number = count;
+			}
+			else if (field.length == 1) {
+				views.put(Long.valueOf(field[0]), count);
+			}
+			else if (Character.isDigit(field[1].charAt(0))) {
+				visitors.add(new Batch.Visitors(Long.parseLong(field[0]), YearMonth.parse(field[1]), count));
+			}
+			else {
+				sources.add(new Batch.OfSource(Long.parseLong(field[0]), ViewSource.valueOf(field[1]), count));
+			}
+		}
+		return new Batch(shard, number, views, sources, visitors);
 	}
 
 	private static String text(ByteBuffer bytes) {

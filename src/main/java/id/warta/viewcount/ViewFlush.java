@@ -18,11 +18,14 @@ class ViewFlush {
 
 	private final ViewLedger ledger;
 
+	private final NewestBatches newest;
+
 	private final FlushMeters meters;
 
-	ViewFlush(ViewFlights flights, ViewLedger ledger, FlushMeters meters) {
+	ViewFlush(ViewFlights flights, ViewLedger ledger, NewestBatches newest, FlushMeters meters) {
 		this.flights = flights;
 		this.ledger = ledger;
+		this.newest = newest;
 		this.meters = meters;
 	}
 
@@ -41,6 +44,7 @@ class ViewFlush {
 
 	private Mono<Boolean> carry(Batch batch) {
 		return this.ledger.record(batch)
+			.doOnNext((added) -> this.newest.held(batch))
 			.delayUntil((added) -> this.flights.forget(batch))
 			.doOnNext((added) -> this.meters.carried(batch, added));
 	}

@@ -16,8 +16,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Flushes every few seconds while the server runs, and once more when no request can come
- * any longer. An outage is logged when it begins and when it ends.
+ * Counts what waits, and flushes, every few seconds while the server runs, and once more
+ * when no request can come any longer. An outage is logged when it begins and when it
+ * ends.
  */
 @Component
 @ConditionalOnWebApplication
@@ -28,6 +29,8 @@ class ViewFlusher implements SmartLifecycle {
 	/** How long a stop waits for the last flush; what is left stays in Redis. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	private final ViewRing ring;
+
 	private final ViewFlush flush;
 
 	private final Duration interval;
@@ -36,7 +39,8 @@ class ViewFlusher implements SmartLifecycle {
 
 	private @Nullable Running running;
 
-	ViewFlusher(ViewFlush flush, ViewProperties properties) {
+	ViewFlusher(ViewRing ring, ViewFlush flush, ViewProperties properties) {
+		this.ring = ring;
 		this.flush = flush;
 		this.interval = properties.flushInterval();
 	}
@@ -60,7 +64,7 @@ class ViewFlusher implements SmartLifecycle {
 	}
 
 	private Mono<Void> flush() {
-		return this.flush.run().doOnSuccess((nothing) -> worked()).onErrorResume(this::failed);
+		return this.ring.replay().then(this.flush.run()).doOnSuccess((nothing) -> worked()).onErrorResume(this::failed);
 	}
 
 	private void worked() {

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Service;
 
 /**
- * Counts views and tells how many there are.
+ * Tells how many views there are.
  * <p>
  * A view is in Redis from the moment it is counted until PostgreSQL holds its batch,
  * which is never let go before. So whoever reads Redis first and PostgreSQL second meets
@@ -24,34 +24,13 @@ class Views {
 
 	private static final Logger log = LoggerFactory.getLogger(Views.class);
 
-	private final ViewCounter counter;
-
 	private final WaitingViews waiting;
 
 	private final ViewLedger ledger;
 
-	Views(ViewCounter counter, WaitingViews waiting, ViewLedger ledger) {
-		this.counter = counter;
+	Views(WaitingViews waiting, ViewLedger ledger) {
 		this.waiting = waiting;
 		this.ledger = ledger;
-	}
-
-	/**
-	 * Counts a view of an article that readers may see.
-	 */
-	Mono<ViewOutcome> record(long articleId, String visitor) {
-		return this.ledger.newestBatch(articleId)
-			.flatMap((recorded) -> count(articleId, visitor, recorded))
-			.defaultIfEmpty(ViewOutcome.NO_SUCH_ARTICLE);
-	}
-
-	private Mono<ViewOutcome> count(long articleId, String visitor, long recorded) {
-		return this.counter.count(articleId, visitor, recorded)
-			.map((counted) -> counted ? ViewOutcome.COUNTED : ViewOutcome.ALREADY_COUNTED)
-			.onErrorResume((ex) -> {
-				log.debug("A view could not be counted", ex);
-				return Mono.just(ViewOutcome.UNAVAILABLE);
-			});
 	}
 
 	/**

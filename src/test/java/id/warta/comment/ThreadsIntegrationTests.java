@@ -12,6 +12,7 @@ import id.warta.IntegrationTest;
 import id.warta.StatementCounter;
 import id.warta.TestContent;
 import id.warta.platform.NodeId;
+import id.warta.platform.Period;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,40 @@ class ThreadsIntegrationTests {
 			.entityList(String.class)
 			.hasSize(40);
 		assertThat(this.counter.statements()).as("articles, counts, threads with their totals, replies").hasSize(5);
+	}
+
+	@Test
+	void theMostCommentedOfAPeriodComeFirst(@Autowired Threads threads) {
+		this.content.article("tiga");
+		this.content.article("empat");
+		this.content.run("update article set status = 'WITHDRAWN' where slug = 'empat'");
+		comment("satu", "APPROVED", "2 hours", 2);
+		comment("dua", "APPROVED", "2 hours", 2);
+		comment("dua", "PENDING", "2 hours", 5);
+		comment("dua", "APPROVED", "2 days", 5);
+		comment("tiga", "APPROVED", "2 hours", 3);
+		comment("empat", "APPROVED", "2 hours", 9);
+		assertThat(threads.mostCommented(Period.HOUR).collectList().block()).isEmpty();
+		assertThat(threads.mostCommented(Period.DAY).collectList().block()).containsExactly(id("tiga"), id("dua"),
+				id("satu"));
+		assertThat(threads.mostCommented(Period.WEEK).collectList().block()).containsExactly(id("dua"), id("tiga"),
+				id("satu"));
+		this.tester.document("{ mostCommented(within: MONTH, first: 2) { slug } }")
+			.execute()
+			.path("mostCommented[*].slug")
+			.entityList(String.class)
+			.containsExactly("dua", "tiga");
+	}
+
+	private long id(String slug) {
+		return this.content.id("article", slug);
+	}
+
+	private void comment(String slug, String status, String ago, int times) {
+		this.content.run("""
+				insert into comment (article_id, status, author_name, body, created_at)
+				select :article, :status, 'A', 'B', now() - :ago::interval from generate_series(1, :times)""",
+				Map.of("article", id(slug), "status", status, "ago", ago, "times", times));
 	}
 
 	@Test

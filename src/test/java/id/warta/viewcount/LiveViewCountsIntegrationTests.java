@@ -49,6 +49,9 @@ class LiveViewCountsIntegrationTests {
 	private Views views;
 
 	@Autowired
+	private ViewRing ring;
+
+	@Autowired
 	private ViewFlush flush;
 
 	@Autowired
@@ -161,7 +164,7 @@ class LiveViewCountsIntegrationTests {
 		nowhere.afterPropertiesSet();
 		nowhere.start();
 		Scripts scripts = new Scripts(nowhere);
-		Views away = new Views(new ViewCounter(scripts, Duration.ofMinutes(1)), new WaitingViews(scripts), this.ledger);
+		Views away = new Views(new WaitingViews(scripts), this.ledger);
 		new LiveViewCounts(away, this.events, InstantSource.system()).of(Set.of(article))
 			.map(ViewCountEvent::viewCount)
 			.as(StepVerifier::create)
@@ -215,7 +218,7 @@ class LiveViewCountsIntegrationTests {
 	}
 
 	private void record(long article, String visitor) {
-		assertThat(this.views.record(article, visitor).block()).isEqualTo(ViewOutcome.COUNTED);
+		assertThat(this.ring.record(TestViews.of(article, visitor)).block()).isEqualTo(ViewOutcome.COUNTED);
 	}
 
 	private static String global(long article) {

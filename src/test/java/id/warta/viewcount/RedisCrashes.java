@@ -2,6 +2,8 @@ package id.warta.viewcount;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import reactor.core.publisher.Flux;
@@ -28,35 +30,53 @@ final class RedisCrashes {
 	}
 
 	/**
-	 * What is in Redis now, the visitors' windows aside.
+	 * What Redis holds at a moment.
+	 *
+	 * @param batches the batches
+	 * @param windows the keys of the windows that are open
 	 */
-	Map<String, Map<String, String>> copy() {
-		return batches()
+	record Copy(Map<String, Map<String, String>> batches, Set<String> windows) {
+
+	}
+
+	/**
+	 * What is in Redis now.
+	 */
+	Copy copy() {
+		Map<String, Map<String, String>> batches = batches()
 			.concatMap((key) -> this.hashes.entries(key)
 				.collectMap(Map.Entry::getKey, Map.Entry::getValue)
 				.map((fields) -> Map.entry(key, fields)))
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
 			.block();
+		return new Copy(batches, windows().collect(Collectors.toSet()).block());
 	}
 
 	/**
 	 * Redis goes back in time.
 	 */
-	void goBackTo(Map<String, Map<String, String>> copy) {
-		Flux.fromIterable(copy.entrySet())
+	void goBackTo(Copy copy) {
+		Flux.fromIterable(copy.batches().entrySet())
 			.concatMap((hash) -> this.redis.delete(hash.getKey())
 				.then(hash.getValue().isEmpty() ? Mono.empty() : this.hashes.putAll(hash.getKey(), hash.getValue())))
 			.blockLast();
+		windows().filter((key) -> !copy.windows().contains(key)).concatMap(this.redis::delete).blockLast();
+	}
+
+	private Flux<String> windows() {
+		return keys(":seen:*");
 	}
 
 	/**
 	 * Redis loses its memory.
 	 */
 	void loseAll() {
-		Flux.fromIterable(this.shards)
-			.concatMap((shard) -> this.redis.keys("warta:{v" + shard.number() + "}:*"))
-			.concatMap(this.redis::delete)
-			.blockLast();
+		keys(":*").concatMap(this.redis::delete).blockLast();
+	}
+
+	private Flux<String> keys(String names) {
+		return Flux.fromIterable(this.shards)
+			.concatMap((shard) -> this.redis.keys("warta:{v" + shard.number() + "}" + names));
 	}
 
 	private Flux<String> batches() {

@@ -1,7 +1,6 @@
 package id.warta.viewcount;
 
 import java.util.List;
-import java.util.Map;
 
 import id.warta.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +19,9 @@ class ViewFlushIntegrationTests {
 
 	@Autowired
 	private Views views;
+
+	@Autowired
+	private ViewRing ring;
 
 	@Autowired
 	private ViewFlush flush;
@@ -114,7 +116,7 @@ class ViewFlushIntegrationTests {
 			.filter((other) -> Shard.of(other).equals(this.shard))
 			.findFirst()
 			.orElseThrow();
-		this.views.record(gone, "visitor-1").block();
+		this.ring.record(TestViews.of(gone, "visitor-1")).block();
 		view(3);
 		this.database.sql("delete from article where id = :id").bind("id", gone).then().block();
 		this.flush.run().block();
@@ -153,7 +155,7 @@ class ViewFlushIntegrationTests {
 	void aRedisThatWentBackInTimeDoublesNothingAndCountsOn() {
 		RedisCrashes redisCrashes = new RedisCrashes(this.redis, List.of(this.article));
 		view(3);
-		Map<String, Map<String, String>> copy = redisCrashes.copy();
+		RedisCrashes.Copy copy = redisCrashes.copy();
 		view(1);
 		this.flush.run().block();
 		redisCrashes.goBackTo(copy);
@@ -167,7 +169,9 @@ class ViewFlushIntegrationTests {
 
 	@Test
 	void manyNodesMayFlushWhileReadersRead() {
-		Mono<Void> reading = Flux.range(0, 300).flatMap((i) -> accepted("visitor-" + i), 4).then();
+		Mono<Void> reading = Flux.range(0, 300)
+			.flatMap((i) -> this.ring.record(TestViews.of(this.article, "visitor-" + i)), 4)
+			.then();
 		Mono<Void> flushing = this.flush.run().repeat(30).then();
 		Flux<Long> counting = this.views.counts(List.of(this.article))
 			.map((counts) -> counts.get(this.article))
@@ -177,21 +181,14 @@ class ViewFlushIntegrationTests {
 			.collectList()
 			.block();
 		assertThat(seen).isSorted();
-		this.flush.run().then(this.flush.run()).block();
+		this.ring.replay().then(this.flush.run()).then(this.flush.run()).block();
 		assertThat(held()).isEqualTo(300);
 		assertThat(count()).isEqualTo(300);
 	}
 
-	/** As a client does that hears that nobody knows. */
-	private Mono<ViewOutcome> accepted(String visitor) {
-		return this.views.record(this.article, visitor)
-			.filter((outcome) -> outcome != ViewOutcome.UNAVAILABLE)
-			.repeatWhenEmpty(10, (nobodyKnows) -> nobodyKnows);
-	}
-
 	private void view(int times) {
 		for (int i = 0; i < times; i++) {
-			assertThat(this.views.record(this.article, "visitor-" + this.visitors++).block())
+			assertThat(this.ring.record(TestViews.of(this.article, "visitor-" + this.visitors++)).block())
 				.isEqualTo(ViewOutcome.COUNTED);
 		}
 	}

@@ -37,7 +37,9 @@ class ViewFlusherTests {
 			this.begun.incrementAndGet();
 			return this.run.doOnSuccess((nothing) -> this.ended.incrementAndGet());
 		}));
-		this.flusher = new ViewFlusher(flush, new ViewProperties(Duration.ofMinutes(30), INTERVAL));
+		ViewRing ring = mock(ViewRing.class);
+		given(ring.replay()).willReturn(Mono.empty());
+		this.flusher = new ViewFlusher(ring, flush, new ViewProperties(Duration.ofMinutes(30), 1000, 1000, INTERVAL));
 		this.flusher.start();
 	}
 

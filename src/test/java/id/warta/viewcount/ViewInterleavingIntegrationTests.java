@@ -40,8 +40,8 @@ class ViewInterleavingIntegrationTests {
 	private ViewSimulation simulation;
 
 	@BeforeEach
-	void begin(@Autowired ViewCounter counter, @Autowired WaitingViews waiting, @Autowired ViewFlights flights,
-			@Autowired ViewLedger ledger) {
+	void begin(@Autowired Scripts scripts, @Autowired VisibleArticles visible, @Autowired DailySalt salt,
+			@Autowired WaitingViews waiting, @Autowired ViewFlights flights, @Autowired ViewLedger ledger) {
 		long seed = Long.getLong("warta.test.seed", System.nanoTime());
 		System.out.println("warta.test.seed=" + seed);
 		this.random.setSeed(seed);
@@ -49,37 +49,54 @@ class ViewInterleavingIntegrationTests {
 			.stream()
 			.filter((article) -> Shard.of(article).number() < 3)
 			.toList();
-		this.simulation = new ViewSimulation(this.random, this.articles, counter, waiting, flights, ledger);
+		this.simulation = new ViewSimulation(this.random, this.articles,
+				new ViewSimulation.Services(scripts, visible, salt, waiting, flights, ledger));
 	}
 
 	@Test
-	void everyReadIsRightWhateverNodesDieMeanwhile() {
+	void everyReadIsRightAndNothingIsLostWhateverFlushesDieAndAnswersGetLost() {
 		for (int i = 0; i < STEPS; i++) {
 			this.simulation.step();
 		}
-		flushAll();
-		assertThat(this.simulation.held()).isEqualTo(this.simulation.accepted());
+		settle();
+		assertThat(this.simulation.held()).isEqualTo(this.simulation.attempted());
+	}
+
+	@Test
+	void aNodeThatDiesLosesWhatWaitedOnItAndNoMore() {
+		for (int i = 0; i < STEPS; i++) {
+			if (this.random.nextInt(50) == 0) {
+				this.simulation.crashANode();
+			}
+			this.simulation.step();
+		}
+		settle();
+		Map<Long, Long> held = this.simulation.held();
+		assertThat(held).allSatisfy((article, views) -> assertThat(views).isBetween(this.simulation.told().get(article),
+				this.simulation.attempted().get(article)));
+		assertThat(sum(held)).isGreaterThanOrEqualTo(sum(this.simulation.attempted()) - this.simulation.mayBeLost());
 	}
 
 	@Test
 	void aRedisThatLosesItsMemoryLosesWhatWaitedAndNoMore() {
 		this.simulation.expectLosses();
 		RedisCrashes redisCrashes = new RedisCrashes(this.redis, this.articles);
-		Map<Long, Long> accepted = this.simulation.accepted();
+		Map<Long, Long> told = this.simulation.told();
 		Map<Long, Long> held = this.simulation.held();
 		for (int i = 0; i < STEPS; i++) {
 			if (this.random.nextInt(100) == 0) {
 				redisCrashes.loseAll();
-				accepted = this.simulation.accepted();
+				this.simulation.reconnect();
+				told = this.simulation.told();
 				held = this.simulation.held();
 			}
 			this.simulation.step();
 		}
-		flushAll();
+		settle();
 		for (long article : this.articles) {
-			long since = this.simulation.accepted().get(article) - accepted.get(article);
+			long since = this.simulation.told().get(article) - told.get(article);
 			assertThat(this.simulation.held().get(article)).isBetween(held.get(article) + since,
-					this.simulation.accepted().get(article));
+					this.simulation.attempted().get(article));
 		}
 	}
 
@@ -87,23 +104,29 @@ class ViewInterleavingIntegrationTests {
 	void aRedisThatGoesBackInTimeDoublesNothing() {
 		this.simulation.expectLosses();
 		RedisCrashes redisCrashes = new RedisCrashes(this.redis, this.articles);
-		List<Map<String, Map<String, String>>> copies = new ArrayList<>(List.of(redisCrashes.copy()));
+		List<RedisCrashes.Copy> copies = new ArrayList<>(List.of(redisCrashes.copy()));
 		for (int i = 0; i < STEPS; i++) {
 			if (this.random.nextInt(30) == 0) {
 				copies.add(redisCrashes.copy());
 			}
 			if (this.random.nextInt(100) == 0) {
 				redisCrashes.goBackTo(copies.get(this.random.nextInt(copies.size())));
+				this.simulation.reconnect();
 			}
 			this.simulation.step();
 		}
-		flushAll();
+		settle();
 		assertThat(this.simulation.held()).allSatisfy(
-				(article, views) -> assertThat(views).isLessThanOrEqualTo(this.simulation.accepted().get(article)));
+				(article, views) -> assertThat(views).isLessThanOrEqualTo(this.simulation.attempted().get(article)));
 	}
 
-	private void flushAll() {
+	private void settle() {
+		this.simulation.settle();
 		this.flush.run().then(this.flush.run()).block();
+	}
+
+	private static long sum(Map<Long, Long> views) {
+		return views.values().stream().mapToLong(Long::longValue).sum();
 	}
 
 }

@@ -17,9 +17,11 @@ import org.springframework.util.LinkedMultiValueMap;
  * @param uri what was asked for
  * @param address whose it is, as far as known
  * @param locale the client's first language, if it says so
+ * @param userAgent what the client says it is, if it does
  * @param speaksGraphQl whether it asked for the subprotocol
  */
-record Handshake(URI uri, @Nullable InetSocketAddress address, @Nullable Locale locale, boolean speaksGraphQl) {
+record Handshake(URI uri, @Nullable InetSocketAddress address, @Nullable Locale locale, @Nullable String userAgent,
+		boolean speaksGraphQl) {
 
 	static final String SUBPROTOCOL = "graphql-transport-ws";
 
@@ -29,8 +31,12 @@ record Handshake(URI uri, @Nullable InetSocketAddress address, @Nullable Locale 
 	 * @param id tells it from all others
 	 */
 	WebGraphQlRequest request(Map<String, Object> body, String id) {
-		return new WebGraphQlRequest(this.uri, HttpHeaders.EMPTY, new LinkedMultiValueMap<>(), this.address, Map.of(),
-				body, id, this.locale);
+		HttpHeaders headers = new HttpHeaders();
+		if (this.userAgent != null) {
+			headers.set(HttpHeaders.USER_AGENT, this.userAgent);
+		}
+		return new WebGraphQlRequest(this.uri, headers, new LinkedMultiValueMap<>(), this.address, Map.of(), body, id,
+				this.locale);
 	}
 
 }

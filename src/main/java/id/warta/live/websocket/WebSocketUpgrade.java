@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import id.warta.live.Clients;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -54,6 +55,9 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 	private final WebSocketServer server;
 
 	private final WebSocketServerHandshakerFactory handshakers;
+
+	/** Thousands of connections say the same. */
+	private final Interner<String> userAgents = Interner.newWeakInterner();
 
 	/**
 	 * Creates the one for all connections.
@@ -133,9 +137,11 @@ final class WebSocketUpgrade extends ChannelInboundHandlerAdapter {
 		return CorsUtils.isCorsRequest(request) && this.origins.checkOrigin(request.getHeaders().getOrigin()) == null;
 	}
 
-	private static Handshake handshake(ServerHttpRequest known, HttpRequest request) {
+	private Handshake handshake(ServerHttpRequest known, HttpRequest request) {
 		List<Locale> locales = known.getHeaders().getAcceptLanguageAsLocales();
+		String userAgent = known.getHeaders().getFirst(HttpHeaders.USER_AGENT);
 		return new Handshake(known.getURI(), known.getRemoteAddress(), locales.isEmpty() ? null : locales.get(0),
+				(userAgent != null) ? this.userAgents.intern(userAgent) : null,
 				request.headers().containsValue(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, Handshake.SUBPROTOCOL, false));
 	}
 

@@ -31,6 +31,9 @@ class HttpConfiguration {
 	/** What pages that use the API import from here. */
 	private static final String CLIENT = "/warta-live.js";
 
+	/** Where pages tell what is read. */
+	private static final String BEACONS = "/views/";
+
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
 		return new AnswerHandler(handler);
@@ -63,8 +66,10 @@ class HttpConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	CorsWebFilter originFilter(CorsConfiguration origins, GraphQlProperties graphQl) {
 		Set<String> paths = Set.of(graphQl.getHttp().getPath(), CLIENT);
-		return new CorsWebFilter(
-				(exchange) -> paths.contains(exchange.getRequest().getPath().value()) ? origins : null);
+		return new CorsWebFilter((exchange) -> {
+			String path = exchange.getRequest().getPath().value();
+			return (paths.contains(path) || path.startsWith(BEACONS)) ? origins : null;
+		});
 	}
 
 	/** WebFlux looks for it by this name. */

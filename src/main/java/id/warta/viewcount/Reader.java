@@ -1,0 +1,56 @@
+package id.warta.viewcount;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+
+import id.warta.platform.http.ClientNetwork;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Who a view comes from, as far as a request tells.
+ *
+ * @param address the client's address, behind the proxies that are trusted; empty if
+ * nobody knows
+ * @param network the network that it is in
+ * @param userAgent what it says it is; null if it says nothing
+ * @param ahead whether the page is only fetched ahead, or for a preview, so that nobody
+ * may ever read it
+ */
+record Reader(String address, ClientNetwork network, @Nullable String userAgent, boolean ahead) {
+
+	/**
+	 * The headers by which browsers say so: {@code Sec-Purpose} is the standard's (Fetch,
+	 * section 2.2.5), the others are older.
+	 */
+	private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+
+	/** Who sends no request. */
+	static final Reader NOBODY = new Reader("", ClientNetwork.of(null), null, false);
+
+	/**
+	 * What a request tells.
+	 */
+	static Reader of(HttpHeaders headers, @Nullable InetSocketAddress address) {
+		return new Reader(digits(address), ClientNetwork.of(address), headers.getFirst(HttpHeaders.USER_AGENT),
+				PURPOSES.stream().map(headers::getFirst).anyMatch(Reader::isAhead));
+	}
+
+	/** What a proxy says of its client is digits that nobody has looked up. */
+	private static String digits(@Nullable InetSocketAddress address) {
+		if (address == null) {
+			return "";
+		}
+		InetAddress known = address.getAddress();
+		return (known != null) ? known.getHostAddress() : address.getHostString();
+	}
+
+	private static boolean isAhead(@Nullable String purpose) {
+		String said = (purpose != null) ? purpose.toLowerCase(Locale.ROOT) : "";
+		return said.contains("prefetch") || said.contains("preview") || said.contains("prerender");
+	}
+
+}
