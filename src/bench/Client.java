@@ -9,13 +9,15 @@ import java.util.zip.CRC32;
 
 /**
  * One keep-alive connection that asks and waits. It does as little as it can, since it takes its time from the server's
- * machine: it knows answers with a {@code Content-Length} alone.
+ * machine: it knows answers with a {@code Content-Length} alone, and those that have no content.
  */
 final class Client implements AutoCloseable {
 
 	private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
 	private static final String LENGTH = "\r\ncontent-length:";
+
+	private static final int NO_CONTENT = 204;
 
 	private final Socket socket;
 
@@ -66,17 +68,21 @@ final class Client implements AutoCloseable {
 			head = endOfHead();
 		}
 		String text = new String(this.buffer, 0, head, StandardCharsets.ISO_8859_1);
+		int status = Integer.parseInt(text.substring(9, 12));
+		this.start = head;
+		if (status == NO_CONTENT) {
+			return status;
+		}
 		int length = text.toLowerCase().indexOf(LENGTH);
 		if (length < 0) {
 			throw new IOException("No Content-Length in " + text);
 		}
 		length += LENGTH.length();
 		int body = Integer.parseInt(text.substring(length, text.indexOf('\r', length)).strip());
-		this.start = head;
 		while (this.end < head + body) {
 			read();
 		}
-		return Integer.parseInt(text.substring(9, 12));
+		return status;
 	}
 
 	private void read() throws IOException {
