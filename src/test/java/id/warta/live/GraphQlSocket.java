@@ -42,8 +42,11 @@ public final class GraphQlSocket implements AutoCloseable, WebSocket.Listener {
 	}
 
 	public static GraphQlSocket open(int port, @Nullable String subprotocol) {
+		return open(port, subprotocol, CLIENT.newWebSocketBuilder());
+	}
+
+	private static GraphQlSocket open(int port, @Nullable String subprotocol, WebSocket.Builder builder) {
 		GraphQlSocket opened = new GraphQlSocket();
-		WebSocket.Builder builder = CLIENT.newWebSocketBuilder();
 		if (subprotocol != null) {
 			builder.subprotocols(subprotocol);
 		}
@@ -55,7 +58,18 @@ public final class GraphQlSocket implements AutoCloseable, WebSocket.Listener {
 	 * Opens one, and waits for the acknowledgement.
 	 */
 	public static GraphQlSocket connect(int port) {
-		GraphQlSocket connected = open(port);
+		return acknowledged(open(port));
+	}
+
+	/**
+	 * The same for a client that says what it is.
+	 */
+	public static GraphQlSocket connect(int port, String userAgent) {
+		return acknowledged(
+				open(port, "graphql-transport-ws", CLIENT.newWebSocketBuilder().header("User-Agent", userAgent)));
+	}
+
+	private static GraphQlSocket acknowledged(GraphQlSocket connected) {
 		connected.send("{\"type\": \"connection_init\"}");
 		if (!"connection_ack".equals(connected.take().get("type"))) {
 			throw new AssertionError("not acknowledged");

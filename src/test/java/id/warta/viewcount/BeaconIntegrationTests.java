@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import id.warta.IntegrationTest;
+import id.warta.live.GraphQlSocket;
 import id.warta.platform.NodeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,18 @@ class BeaconIntegrationTests {
 		assertThat(mutation(BROWSER)).isEqualTo(Map.of("counted", true, "outcome", "COUNTED"));
 		assertThat(mutation(BROWSER)).isEqualTo(Map.of("counted", false, "outcome", "ALREADY_COUNTED"));
 		assertThat(mutation(CRAWLER)).isEqualTo(Map.of("counted", false, "outcome", "CRAWLER"));
+		assertThat(count()).isEqualTo(1);
+	}
+
+	@Test
+	void overAWebSocketItsHandshakeTellsWhoReads() {
+		try (GraphQlSocket crawler = GraphQlSocket.connect(this.port, CRAWLER);
+				GraphQlSocket browser = GraphQlSocket.connect(this.port, BROWSER)) {
+			assertThat(crawler.subscribe("1", record()).take().toString()).contains("outcome=CRAWLER");
+			assertThat(browser.subscribe("1", record()).take().toString()).contains("outcome=COUNTED");
+			assertThat(mutation(BROWSER)).as("the same reader by HTTP")
+				.isEqualTo(Map.of("counted", false, "outcome", "ALREADY_COUNTED"));
+		}
 		assertThat(count()).isEqualTo(1);
 	}
 

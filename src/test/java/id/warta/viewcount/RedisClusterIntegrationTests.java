@@ -120,7 +120,9 @@ class RedisClusterIntegrationTests {
 		if (SERVERS.isEmpty()) {
 			startCluster();
 		}
+		// What other tests' Redis counted would look like what this one has forgotten
 		this.before = this.ledger.newestBatches().collectList().block();
+		forgetBatches();
 		this.factory = new LettuceConnectionFactory(
 				new RedisClusterConfiguration(SERVERS.stream().map((server) -> "127.0.0.1:" + server.port()).toList()),
 				standalone.getClientConfiguration());
@@ -136,17 +138,20 @@ class RedisClusterIntegrationTests {
 		this.views = new Views(new WaitingViews(scripts), this.ledger);
 	}
 
-	/** The other tests' Redis knows nothing of this one's batches. */
 	@AfterEach
 	void disconnect() {
 		this.factory.destroy();
-		this.database.sql("update view_flush set batch = 0").then().block();
+		forgetBatches();
 		Flux.fromIterable(this.before)
 			.concatMap((newest) -> this.database.sql("update view_flush set batch = :batch where shard = :shard")
 				.bind("batch", newest.number())
 				.bind("shard", newest.shard().number())
 				.then())
 			.blockLast();
+	}
+
+	private void forgetBatches() {
+		this.database.sql("update view_flush set batch = 0").then().block();
 	}
 
 	@Test
