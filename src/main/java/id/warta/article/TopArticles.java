@@ -31,6 +31,9 @@ public class TopArticles {
 
 	private static final int LISTS = 1000;
 
+	/** How long finding out may take; a database that hangs is as good as away. */
+	private static final Duration LIMIT = Duration.ofSeconds(10);
+
 	private static final Duration LIFETIME = Duration.ofSeconds(5);
 
 	private final Articles articles;
@@ -57,7 +60,9 @@ public class TopArticles {
 		if (first < 1 || first > PageArguments.MAX_SIZE) {
 			throw InvalidInputException.badArgument("first", "'first' must be between 1 and " + PageArguments.MAX_SIZE);
 		}
-		return Mono.fromFuture(() -> this.lists.get(list, (missing, executor) -> ids.collectList().toFuture()), true)
+		return Mono
+			.fromFuture(() -> this.lists.get(list, (missing, executor) -> ids.collectList().timeout(LIMIT).toFuture()),
+					true)
 			.flatMapMany((found) -> Flux.fromIterable(found).buffer(first).concatMap((next) -> read(next, fields), 0))
 			.take(first);
 	}

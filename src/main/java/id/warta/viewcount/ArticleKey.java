@@ -3,17 +3,24 @@ package id.warta.viewcount;
 /**
  * What an article is asked for by.
  *
- * @param column the column of its table
- * @param value its value there
+ * @param id its id, as an expression of SQL over {@code :value}
+ * @param value what it has
  */
-record ArticleKey(String column, Object value) {
+record ArticleKey(String id, Object value) {
+
+	private static final String BY_SLUG = """
+			coalesce((select id from article where slug = :value),
+			    (select article_id from article_slug_history where slug = :value))""";
 
 	static ArticleKey id(long id) {
-		return new ArticleKey("id", id);
+		return new ArticleKey(":value", id);
 	}
 
+	/**
+	 * Its slug, or one that it had before.
+	 */
 	static ArticleKey slug(String slug) {
-		return new ArticleKey("slug", slug);
+		return new ArticleKey(BY_SLUG, slug);
 	}
 
 }

@@ -19,6 +19,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  */
 class Beacon {
 
+	/** No slug is longer. */
+	private static final int LONGEST = 1000;
+
 	private final Readings readings;
 
 	Beacon(Readings readings) {
@@ -36,7 +39,7 @@ class Beacon {
 	}
 
 	private Mono<ViewOutcome> record(String slug, ServerRequest request, Reader reader) {
-		if (slug.indexOf('\0') >= 0) {
+		if (slug.indexOf('\0') >= 0 || slug.length() > LONGEST) {
 			return Mono.just(ViewOutcome.NO_SUCH_ARTICLE);
 		}
 		return this.readings.record(ArticleKey.slug(slug), request.queryParam("visitor").map(Visitor::new).orElse(null),

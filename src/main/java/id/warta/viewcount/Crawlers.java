@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Crawlers {
 
 	/** What browsers say is shorter. */
-	private static final int LONGEST = 1024;
+	private static final int LONGEST = 512;
 
 	/** How many user agents are remembered, most of which come again and again. */
 	private static final int REMEMBERED = 10_000;

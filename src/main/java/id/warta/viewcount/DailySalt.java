@@ -16,8 +16,8 @@ import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
- * A random text that all nodes share for a day (UTC), and nobody knows afterwards. What
- * is hashed with it can't be followed from one day to the next, nor be undone.
+ * A random text that all nodes share for a day (UTC), and forget by the end of the next
+ * one. What is hashed with it can't be followed from one day to the next, nor be undone.
  */
 @Component
 class DailySalt {
@@ -40,8 +40,17 @@ class DailySalt {
 
 	private final Map<Long, String> known = new ConcurrentHashMap<>();
 
+	/** What Redis may have forgotten, and is told again. */
+	private final Map<Long, String> offered = new ConcurrentHashMap<>();
+
 	DailySalt(Scripts scripts) {
 		this.scripts = scripts;
+		scripts.onDisconnect(this::forget);
+	}
+
+	private void forget() {
+		this.offered.putAll(this.known);
+		this.known.clear();
 	}
 
 	/**
@@ -57,20 +66,26 @@ class DailySalt {
 	}
 
 	private Mono<String> read(long day) {
-		byte[] offered = new byte[BYTES];
-		this.random.nextBytes(offered);
+		String offer = this.offered.computeIfAbsent(day, (missing) -> anew());
 		return this.scripts
-			.<ByteBuffer>run(SALT, List.of("warta:salt:" + day),
-					List.of(HexFormat.of().formatHex(offered), Long.toString(KEPT.toSeconds())))
+			.<ByteBuffer>run(SALT, List.of("warta:salt:" + day), List.of(offer, Long.toString(KEPT.toSeconds())))
 			.single()
 			.map((text) -> StandardCharsets.US_ASCII.decode(text.duplicate()).toString())
 			.doOnNext((text) -> remember(day, text));
 	}
 
+	private String anew() {
+		byte[] salt = new byte[BYTES];
+		this.random.nextBytes(salt);
+		return HexFormat.of().formatHex(salt);
+	}
+
 	/** And forgets what no view needs any longer. */
 	private void remember(long day, String salt) {
 		this.known.put(day, salt);
+		this.offered.remove(day);
 		this.known.keySet().removeIf((other) -> other < day - 1);
+		this.offered.keySet().removeIf((other) -> other < day - 1);
 	}
 
 }

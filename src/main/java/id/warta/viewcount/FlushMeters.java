@@ -3,14 +3,15 @@ package id.warta.viewcount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,8 @@ class FlushMeters {
 
 	private final InstantSource clock;
 
-	private final AtomicLong pending = new AtomicLong();
+	/** The views that the last flush found and has not carried over, by shard. */
+	private final AtomicLongArray pending = new AtomicLongArray(Shard.COUNT);
 
 	private final Counter flushed;
 
@@ -34,7 +36,7 @@ class FlushMeters {
 		this.flushed = Counter.builder("warta.views.flushed")
 			.description("Views carried to PostgreSQL")
 			.register(meters);
-		Gauge.builder("warta.views.pending", this.pending, AtomicLong::get)
+		Gauge.builder("warta.views.pending", this, FlushMeters::pending)
 			.description("Views that the last flush found in Redis and PostgreSQL does not hold yet")
 			.register(meters);
 		TimeGauge.builder("warta.views.lag", () -> lag().toMillis(), TimeUnit.MILLISECONDS)
@@ -42,12 +44,16 @@ class FlushMeters {
 			.register(meters);
 	}
 
-	void found(Collection<Batch> batches) {
-		this.pending.set(batches.stream().mapToLong(Batch::size).sum());
+	private long pending() {
+		return IntStream.range(0, Shard.COUNT).mapToLong(this.pending::get).sum();
+	}
+
+	void found(Shard shard, @Nullable Batch batch) {
+		this.pending.set(shard.number(), (batch != null) ? batch.size() : 0);
 	}
 
 	void carried(Batch batch, boolean added) {
-		this.pending.addAndGet(-batch.size());
+		this.pending.set(batch.shard().number(), 0);
 		if (added) {
 			this.flushed.increment(batch.size());
 		}

@@ -12,9 +12,9 @@ import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
- * Says whether Redis answers. Without it Warta works, though less well: views wait to be
- * counted, and numbers lag. So it is {@code DEGRADED}, and not {@code DOWN}, by which a
- * load balancer would take the node from its readers.
+ * Says whether Redis answers, and counts. Without it Warta works, though less well: views
+ * wait to be counted, and numbers lag. So it is {@code DEGRADED}, and not {@code DOWN},
+ * by which a load balancer would take the node from its readers.
  */
 @Component("redisHealthIndicator")
 class RedisHealth implements ReactiveHealthIndicator {
@@ -37,7 +37,7 @@ class RedisHealth implements ReactiveHealthIndicator {
 	@Override
 	public Mono<Health> health() {
 		return this.scripts.run(PING, List.of("warta:health"), List.of())
-			.then(Mono.fromSupplier(Health::up))
+			.then(Mono.fromSupplier(() -> (this.ring.size() > 0) ? Health.status(DEGRADED) : Health.up()))
 			.timeout(PATIENCE)
 			.onErrorResume((ex) -> Mono.just(Health.status(DEGRADED)))
 			.map((health) -> health.withDetail("waitingViews", this.ring.size()).build());

@@ -48,8 +48,8 @@ record Shard(int number) {
 	}
 
 	/**
-	 * Exists while a visitor's further views of an article are not counted; the time (ms
-	 * since 1970) of the newest one that was.
+	 * Exists while a visitor's further views of an article are not counted; the times (ms
+	 * since 1970) of the oldest and the newest that were: {@code <oldest>:<newest>}.
 	 */
 	String seen(long articleId, String visitor) {
 		return key("seen:" + articleId + ":" + visitor);

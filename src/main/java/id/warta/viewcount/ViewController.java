@@ -87,7 +87,7 @@ class ViewController {
 
 	@SchemaMapping
 	Mono<Long> viewCount(RecordViewPayload payload) {
-		return payload.ofAnArticle() ? this.views.counts(List.of(payload.articleId()))
+		return payload.ofAnArticle() ? this.views.visibleCounts(List.of(payload.articleId()))
 			.mapNotNull((counts) -> counts.get(payload.articleId())) : Mono.empty();
 	}
 

@@ -2,14 +2,12 @@ package id.warta.viewcount;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +19,9 @@ class ViewCounter {
 
 	/**
 	 * The first view of a window is added to the pending batch. The key of a window holds
-	 * the time of the newest view that was counted, by which a view that comes late, or
-	 * again, is known: it must be further from that one than a window, and not before it
-	 * if it may be the same one.
+	 * the times of the oldest and of the newest view that were counted, and stays for a
+	 * window after the last of them came. So a view that comes late, or again, is known:
+	 * it must be a window away from both, and not between them.
 	 * <p>
 	 * A network's visitors of an hour are remembered, up to the limit; the views of those
 	 * beyond it don't count.
@@ -40,25 +38,34 @@ class ViewCounter {
 	private static final Script COUNT = Script.of("""
 			local seen, pending, flight, network, visitors = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 			local article, visitor, source, month = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-			local at, uncertain, window, keep = tonumber(ARGV[5]), ARGV[6] == '1', tonumber(ARGV[7]), ARGV[8]
-			local recorded, limit, hour, days = tonumber(ARGV[9]), tonumber(ARGV[10]), ARGV[11], ARGV[12]
-			local last = tonumber(redis.call('get', seen) or '')
-			if last and (math.abs(at - last) < window or uncertain and at <= last) then
-			    return 0
-			end
+			local at, uncertain, window = tonumber(ARGV[5]), ARGV[6] == '1', ARGV[7]
+			local recorded, limit, hours, days = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10], ARGV[11]
 			local number = tonumber(redis.call('hget', pending, '#') or 0)
-			if uncertain and recorded > 0 and (number <= recorded or number > at * 1000) then
-			    return -2
-			end
-			if redis.call('hexists', network, visitor) == 0 then
-			    if redis.call('hlen', network) >= limit then
-			        return -1
+			local forgetful = uncertain and recorded > 0 and (number <= recorded or number > at * 1000)
+			local first, last
+			if forgetful or not redis.call('set', seen, ARGV[5] .. ':' .. ARGV[5], 'nx', 'px', window) then
+			    first, last = string.match(redis.call('get', seen) or '', '(%d+):(%d+)')
+			    if first and at > first - window and at < last + window then
+			        return 0
+			    elseif forgetful or not first then
+			        return -2
 			    end
-			    redis.call('hset', network, visitor, '')
-			    redis.call('pexpire', network, hour)
 			end
-			if not last or at > last then
-			    redis.call('set', seen, ARGV[5], 'px', keep)
+			if redis.call('hsetnx', network, visitor, '') == 1 then
+			    local many = redis.call('hlen', network)
+			    if many > limit then
+			        redis.call('hdel', network, visitor)
+			        if not first then
+			            redis.call('unlink', seen)
+			        end
+			        return -1
+			    elseif many == 1 then
+			        redis.call('pexpire', network, hours)
+			    end
+			end
+			if first then
+			    local both = string.format('%d:%d', math.min(at, first), math.max(at, last))
+			    redis.call('set', seen, both, 'px', window)
 			end
 			if number <= recorded then
 			    local flying = tonumber(redis.call('hget', flight, '#') or 0)
@@ -81,21 +88,14 @@ class ViewCounter {
 	/** How long visitors are told apart, from the last new one on. */
 	private static final Duration MONTH = Duration.ofDays(32);
 
-	/** Long enough to know a view again that is sent anew at once. */
-	private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
-
 	private final Scripts scripts;
-
-	private final InstantSource clock;
 
 	private final Duration window;
 
 	private final int newVisitors;
 
-	@Autowired
-	ViewCounter(Scripts scripts, InstantSource clock, ViewProperties properties) {
+	ViewCounter(Scripts scripts, ViewProperties properties) {
 		this.scripts = scripts;
-		this.clock = clock;
 		this.window = properties.window();
 		this.newVisitors = properties.newVisitorsPerNetwork();
 	}
@@ -117,16 +117,9 @@ class ViewCounter {
 				shard.visitors(view.article(), month));
 		List<String> arguments = List.of(Long.toString(view.article()), view.visitor(), view.source().name(),
 				month.toString(), Long.toString(at.toEpochMilli()), uncertain ? "1" : "0",
-				Long.toString(this.window.toMillis()), Long.toString(keep(at)), Long.toString(recorded),
-				Integer.toString(this.newVisitors), Long.toString(HOUR.toMillis()), Long.toString(MONTH.toMillis()));
+				Long.toString(this.window.toMillis()), Long.toString(recorded), Integer.toString(this.newVisitors),
+				Long.toString(2 * HOUR.toMillis()), Long.toString(MONTH.toMillis()));
 		return this.scripts.<Long>run(COUNT, keys, arguments).single().map(ViewCounter::outcome);
-	}
-
-	/** A view that comes late opens what is left of its window. */
-	private long keep(Instant at) {
-		Duration left = this.window.minus(Duration.between(at, this.clock.instant()));
-		Duration shortest = (this.window.compareTo(SHORTEST_WINDOW) < 0) ? this.window : SHORTEST_WINDOW;
-		return ((left.compareTo(shortest) > 0) ? left : shortest).toMillis();
 	}
 
 	private static ViewOutcome outcome(long counted) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.data.redis.connection.ReturnType;
@@ -60,13 +59,6 @@ class ViewFlights {
 			.map((hash) -> batch(shard, hash));
 	}
 
-	/**
-	 * All shards' batches, in one round trip.
-	 */
-	Flux<Batch> takeAll() {
-		return Flux.fromIterable(Shard.ALL).flatMap(this::take, Shard.COUNT);
-	}
-
 	private static Batch batch(Shard shard, List<ByteBuffer> hash) {
 		long number = 0;
 		Map<Long, Long> views = new HashMap<>();
@@ -85,7 +77,7 @@ class ViewFlights {
 				visitors.add(new Batch.Visitors(Long.parseLong(field[0]), YearMonth.parse(field[1]), count));
 			}
 			else {
-				sources.add(new Batch.OfSource(Long.parseLong(field[0]), ViewSource.valueOf(field[1]), count));
+				sources.add(new Batch.OfSource(Long.parseLong(field[0]), ViewSource.named(field[1]), count));
 			}
 		}
 		return new Batch(shard, number, views, sources, visitors);

@@ -1,7 +1,6 @@
 package id.warta.viewcount;
 
-import java.util.function.Function;
-
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +12,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ViewFlush {
+
+	/** A batch may be large, and takes a connection to PostgreSQL. */
+	private static final int AT_ONCE = 4;
 
 	private final ViewFlights flights;
 
@@ -30,16 +32,18 @@ class ViewFlush {
 	}
 
 	/**
-	 * Carries over what all shards have, up to the first error.
+	 * Carries over what all shards have. What one can't does not keep the others: the
+	 * errors come at the end.
 	 */
 	Mono<Void> run() {
-		return this.flights.takeAll()
-			.collectList()
-			.doOnNext(this.meters::found)
-			.flatMapIterable(Function.identity())
-			.concatMap(this::carry)
+		return Flux.fromIterable(Shard.ALL)
+			.flatMapDelayError(this::carry, AT_ONCE, 1)
 			.doOnComplete(this.meters::completed)
 			.then();
+	}
+
+	private Mono<Boolean> carry(Shard shard) {
+		return this.flights.take(shard).doOnSuccess((batch) -> this.meters.found(shard, batch)).flatMap(this::carry);
 	}
 
 	private Mono<Boolean> carry(Batch batch) {

@@ -29,6 +29,9 @@ class ViewFlusher implements SmartLifecycle {
 	/** How long a stop waits for the last flush; what is left stays in Redis. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	/** How long a round may take; servers that hang are as good as away. */
+	private static final Duration LIMIT = Duration.ofMinutes(1);
+
 	private final ViewRing ring;
 
 	private final ViewFlush flush;
@@ -64,7 +67,11 @@ class ViewFlusher implements SmartLifecycle {
 	}
 
 	private Mono<Void> flush() {
-		return this.ring.replay().then(this.flush.run()).doOnSuccess((nothing) -> worked()).onErrorResume(this::failed);
+		return this.ring.replay()
+			.then(this.flush.run())
+			.timeout(LIMIT)
+			.doOnSuccess((nothing) -> worked())
+			.onErrorResume(this::failed);
 	}
 
 	private void worked() {

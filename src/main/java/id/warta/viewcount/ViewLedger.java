@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * The views that PostgreSQL holds.
@@ -26,13 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewLedger {
 
+	/** How many articles' views a statement adds, so that none takes long. */
+	private static final int AT_ONCE = 1000;
+
 	private final DatabaseClient database;
 
 	private final InstantSource clock;
 
 	private final SiteSettings site;
 
-	ViewLedger(DatabaseClient database, InstantSource clock, SiteSettings site) {
+	private final TransactionalOperator transaction;
+
+	ViewLedger(DatabaseClient database, InstantSource clock, SiteSettings site, TransactionalOperator transaction) {
+		this.transaction = transaction;
 		this.database = database;
 		this.clock = clock;
 		this.site = site;
@@ -95,19 +102,36 @@ class ViewLedger {
 	}
 
 	/**
-	 * Adds a batch, unless it is held already: in one statement, and so wholly or not at
-	 * all. Views of articles that are no more are left out. By time they count as of now:
-	 * a flush's interval later than they were, or however long PostgreSQL was away.
+	 * Adds a batch, unless it is held already: wholly or not at all. Views of articles
+	 * that are no more are left out. By time they count as of now: a flush's interval
+	 * later than they were, or however long PostgreSQL was away.
 	 * @return whether it was added
 	 */
 	Mono<Boolean> record(Batch batch) {
+		List<Batch> parts = batch.parts(AT_ONCE);
+		Mono<Boolean> first = add(parts.get(0), """
+				insert into view_flush as f (shard, batch) values (:shard, :batch)
+				on conflict (shard) do update set batch = excluded.batch where f.batch < excluded.batch
+				returning shard""");
+		return (parts.size() == 1) ? first
+				: first.delayUntil((added) -> added ? add(parts.subList(1, parts.size())) : Mono.empty())
+					.as(this.transaction::transactional);
+	}
+
+	private Mono<Void> add(List<Batch> parts) {
+		return Flux.fromIterable(parts)
+			.concatMap((part) -> add(part, "select shard from view_flush where shard = :shard and batch = :batch"), 0)
+			.then();
+	}
+
+	/**
+	 * Adds a part of a batch.
+	 * @param added selects a row if it is to be added
+	 */
+	private Mono<Boolean> add(Batch batch, String added) {
 		Instant now = this.clock.instant();
 		ZoneId zone = this.site.current().zone();
-		return this.database.sql("""
-				with added as (
-				    insert into view_flush as f (shard, batch) values (:shard, :batch)
-				    on conflict (shard) do update set batch = excluded.batch where f.batch < excluded.batch
-				    returning shard
+		return this.database.sql("with added as (" + added + """
 				),
 				batch as (
 				    select a.id as article_id, b.views

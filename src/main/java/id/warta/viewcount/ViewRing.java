@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import id.warta.platform.http.ClientNetwork;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,18 +21,23 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts views, and lets those wait that can't be counted now. While any wait, new ones
- * stand in line behind them. There is room for a number of them; whatever finds none is
- * lost, and so is what waits when the node ends. None is ever counted twice: a view keeps
- * the time at which it was read, by which Redis knows whether it has met it.
+ * Counts views, and lets those wait that can't be counted now. There is room for a number
+ * of them, of which a network may take a tenth; whatever finds none is lost, and so is
+ * what waits when the node ends. None is ever counted twice: a view keeps the time at
+ * which it was read, by which Redis knows whether it has met it.
  */
 @Component
 class ViewRing {
 
 	private static final Logger log = LoggerFactory.getLogger(ViewRing.class);
 
-	/** How many are settled at once, when the first one could be. */
+	/** How many are settled at once, if those before them could be. */
 	private static final int AT_ONCE = 128;
+
+	/** After how many failures the rest is left for later. */
+	private static final int FAILURES = 16;
+
+	private static final int NETWORKS = 10;
 
 	private final ViewRecorder recorder;
 
@@ -44,7 +52,9 @@ class ViewRing {
 
 	private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-	/** Those that are being settled included. */
+	/** How many wait of each network, those that are being settled included. */
+	private final Map<ClientNetwork, Integer> sizes = new HashMap<>();
+
 	private int size;
 
 	ViewRing(ViewRecorder recorder, ViewProperties properties, InstantSource clock, MeterRegistry meters) {
@@ -69,11 +79,10 @@ class ViewRing {
 	 * @return what became of it; never an error
 	 */
 	Mono<ViewOutcome> record(View view) {
-		return Mono.defer(() -> (size() > 0) ? Mono.just(add(new Waiting(view, false)))
-				: this.recorder.record(view, false).onErrorResume((ex) -> {
-					log.debug("A view could not be counted", ex);
-					return Mono.just(add(new Waiting(view, isUncertain(ex))));
-				}));
+		return Mono.defer(() -> this.recorder.record(view, false)).onErrorResume((ex) -> {
+			log.debug("A view could not be counted", ex);
+			return Mono.just(add(new Waiting(view, isUncertain(ex))));
+		});
 	}
 
 	private static boolean isUncertain(Throwable ex) {
@@ -81,11 +90,14 @@ class ViewRing {
 	}
 
 	private synchronized ViewOutcome add(Waiting view) {
-		if (this.size == this.room) {
+		ClientNetwork network = view.view().reader().network();
+		int ofNetwork = this.sizes.getOrDefault(network, 0);
+		if (this.size == this.room || ofNetwork >= Math.max(1, this.room / NETWORKS)) {
 			this.lost.increment();
 			return ViewOutcome.UNAVAILABLE;
 		}
 		this.size++;
+		this.sizes.put(network, ofNetwork + 1);
 		this.waiting.addLast(view);
 		return ViewOutcome.WAITING;
 	}
@@ -98,25 +110,45 @@ class ViewRing {
 	}
 
 	/**
-	 * Counts what waits, in the order in which it came, until one can't be counted. Not
-	 * to be called again before it ends.
+	 * Counts what waits, one by one at first, and goes to the end of the line with what
+	 * can't be counted yet. Not to be called again before it ends.
 	 */
 	Mono<Void> replay() {
-		return settle(1).filter(Boolean::booleanValue)
-			.flatMapMany((settled) -> settle(AT_ONCE).repeat().takeWhile(Boolean::booleanValue))
-			.then();
+		return Mono.defer(() -> settle(new Round(size())).repeat().takeWhile(Boolean::booleanValue).then());
+	}
+
+	/** How far a replay has come. */
+	private static final class Round {
+
+		private int left;
+
+		private int atOnce = 1;
+
+		private int failures;
+
+		Round(int left) {
+			this.left = left;
+		}
+
 	}
 
 	/** Whether to go on. */
-	private Mono<Boolean> settle(int atOnce) {
+	private Mono<Boolean> settle(Round round) {
 		return Mono.defer(() -> {
-			List<Waiting> first = take(atOnce);
+			List<Waiting> first = take(Math.min(round.atOnce, round.left));
+			round.left -= first.size();
 			return first.isEmpty() ? Mono.just(false)
 					: Flux.fromIterable(first)
-						.flatMapSequential(this::settle, atOnce)
+						.flatMapSequential(this::settle, AT_ONCE)
 						.collectList()
-						.map((settled) -> putBack(first, settled));
+						.map((settled) -> goesOn(round, putBack(first, settled)));
 		});
+	}
+
+	private static boolean goesOn(Round round, int failures) {
+		round.failures += failures;
+		round.atOnce = (failures == 0) ? AT_ONCE : 1;
+		return round.failures < FAILURES;
 	}
 
 	private synchronized List<Waiting> take(int atOnce) {
@@ -147,20 +179,22 @@ class ViewRing {
 			.onErrorResume((ex) -> Mono.just(isUncertain(ex) ? Settled.NOBODY_KNOWS : Settled.NO));
 	}
 
-	private synchronized boolean putBack(List<Waiting> first, List<Settled> settled) {
-		boolean all = true;
-		for (int i = first.size() - 1; i >= 0; i--) {
+	/** How many could not be settled. */
+	private synchronized int putBack(List<Waiting> first, List<Settled> settled) {
+		int failures = 0;
+		for (int i = 0; i < first.size(); i++) {
+			View view = first.get(i).view();
 			if (settled.get(i) == Settled.YES) {
 				this.size--;
+				this.sizes.computeIfPresent(view.reader().network(), (network, many) -> (many > 1) ? many - 1 : null);
 			}
 			else {
-				Waiting view = first.get(i);
 				this.waiting
-					.addFirst(new Waiting(view.view(), view.uncertain() || settled.get(i) == Settled.NOBODY_KNOWS));
-				all = false;
+					.addLast(new Waiting(view, first.get(i).uncertain() || settled.get(i) == Settled.NOBODY_KNOWS));
+				failures++;
 			}
 		}
-		return all;
+		return failures;
 	}
 
 }

@@ -1,5 +1,7 @@
 package id.warta.viewcount;
 
+import java.util.stream.Stream;
+
 /**
  * Where a reader comes from.
  */
@@ -18,6 +20,13 @@ enum ViewSource {
 	SOCIAL,
 
 	/** From anywhere else. */
-	OTHER
+	OTHER;
+
+	/**
+	 * The one of a name, {@link #OTHER} if a newer node knows more.
+	 */
+	static ViewSource named(String name) {
+		return Stream.of(values()).filter((source) -> source.name().equals(name)).findFirst().orElse(OTHER);
+	}
 
 }

@@ -34,6 +34,9 @@ class ViewStatistics {
 	/** How many numbers are read at once. */
 	private static final int MOST = 20_000;
 
+	/** How many statements of an answer are under way at once. */
+	private static final int STATEMENTS = 2;
+
 	private final DatabaseClient database;
 
 	private final SiteSettings site;
@@ -105,9 +108,11 @@ class ViewStatistics {
 			return Mono.error(InvalidInputException.badArgument("to",
 					"These are more than " + MOST + " numbers: ask for fewer days, or of fewer"));
 		}
-		return Flux.fromIterable(keys)
-			.groupBy(Key::group, (key) -> key.stats().id())
-			.flatMap((group) -> group.collectList().flatMapMany((ids) -> rows(group.key(), ids)))
+		Map<Group, List<Long>> groups = keys.stream()
+			.collect(Collectors.groupingBy(Key::group,
+					Collectors.mapping((key) -> key.stats().id(), Collectors.toList())));
+		return Flux.fromIterable(groups.entrySet())
+			.flatMap((group) -> rows(group.getKey(), group.getValue()), STATEMENTS)
 			.collect(Collectors.groupingBy(Row::key, Collectors.toMap(Row::part, Row::views)))
 			.map((found) -> keys.stream()
 				.collect(Collectors.toMap(Function.identity(), (key) -> found.getOrDefault(key, Map.of()))));

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 import id.warta.article.TopArticles;
+import id.warta.category.Categories;
+import id.warta.category.Category;
 import id.warta.platform.Period;
 import id.warta.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,19 @@ class ViewTrends {
 	/** A view weighs half as much after a quarter of the period. */
 	private static final int HALF_LIVES = 4;
 
+	/** Among so many with most views are those that readers see. */
+	private static final int CANDIDATES = 1000;
+
 	private final DatabaseClient database;
 
 	private final InstantSource clock;
 
 	private final SiteSettings site;
 
-	ViewTrends(DatabaseClient database, InstantSource clock, SiteSettings site) {
+	private final Categories categories;
+
+	ViewTrends(DatabaseClient database, InstantSource clock, SiteSettings site, Categories categories) {
+		this.categories = categories;
 		this.database = database;
 		this.clock = clock;
 		this.site = site;
@@ -71,18 +79,23 @@ class ViewTrends {
 	private Flux<Long> ids(Period period, @Nullable String category, Duration halfLife) {
 		Step step = Step.of(period);
 		Instant now = this.clock.instant();
-		String filed = (category != null) ? """
-				join category c on c.slug = :category
-				join article_listing l on l.article_id = a.id and l.list = 'subtree' and l.list_id = c.id""" : "";
+		Category filedIn = (category != null) ? this.categories.bySlug(category) : null;
+		if (category != null && filedIn == null) {
+			return Flux.empty();
+		}
+		String filed = (filedIn != null)
+				? "join article_listing l on l.article_id = v.article_id and l.list = 'subtree' and l.list_id = :category"
+				: "";
 		DatabaseClient.GenericExecuteSpec select = this.database.sql("""
 				select a.id from (
-				    select article_id, sum(views * power(2.0::float8,
-				            -greatest(extract(epoch from :now - bucket)::float8 - :half / 2, 0) / :halfLife)) as score
-				    from article_views_by_time
-				    where step = :step and bucket > :from and bucket <= :now
-				    group by article_id) s
+				    select v.article_id, sum(v.views * power(2.0::float8,
+				            -greatest(extract(epoch from :now - v.bucket)::float8 - :half / 2, 0) / :halfLife)) as score
+				    from article_views_by_time v
+				    %s
+				    where v.step = :step and v.bucket > :from and v.bucket <= :now
+				    group by v.article_id
+				    order by score desc limit :candidates) s
 				join article a on a.id = s.article_id and a.visible
-				%s
 				order by s.score desc, a.published_at desc, a.id desc
 				limit :limit""".formatted(filed))
 			.bind("step", step.name())
@@ -90,8 +103,9 @@ class ViewTrends {
 			.bind("from", step.floor(now.minus(period.length()), this.site.current().zone()))
 			.bind("half", step.seconds())
 			.bind("halfLife", halfLife.toSeconds())
+			.bind("candidates", CANDIDATES)
 			.bind("limit", TopArticles.REMEMBERED);
-		return ((category != null) ? select.bind("category", category) : select)
+		return ((filedIn != null) ? select.bind("category", filedIn.id()) : select)
 			.map((row) -> Objects.requireNonNull(row.get("id", Long.class)))
 			.all();
 	}

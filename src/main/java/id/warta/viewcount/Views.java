@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Views {
-
-	private static final Logger log = LoggerFactory.getLogger(Views.class);
 
 	private final WaitingViews waiting;
 
@@ -49,15 +45,9 @@ class Views {
 	}
 
 	private Mono<Map<Long, Long>> counts(Collection<Long> articles, Flux<Recorded> ledger) {
-		return waiting(articles)
+		return this.waiting.of(articles)
+			.collectMultimap(Tally::articleId)
 			.flatMap((tallies) -> ledger.collectMap(Recorded::articleId, (recorded) -> sum(recorded, tallies)));
-	}
-
-	private Mono<Map<Long, Collection<Tally>>> waiting(Collection<Long> articles) {
-		return this.waiting.of(articles).collectMultimap(Tally::articleId).onErrorResume((ex) -> {
-			log.debug("The views that wait could not be read", ex);
-			return Mono.just(Map.of());
-		});
 	}
 
 	static long sum(Recorded recorded, Map<Long, Collection<Tally>> tallies) {

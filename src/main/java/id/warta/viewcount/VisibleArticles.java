@@ -24,6 +24,12 @@ class VisibleArticles {
 
 	private static final Duration FRESH = Duration.ofSeconds(5);
 
+	/** How long to wait for news of an article that is known. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	/** How long to wait for an article that is not. */
+	private static final Duration LIMIT = Duration.ofSeconds(5);
+
 	private final DatabaseClient database;
 
 	private final InstantSource clock;
@@ -55,10 +61,11 @@ class VisibleArticles {
 	}
 
 	private Mono<Long> read(ArticleKey key, Instant now, @Nullable Found known) {
-		return this.database.sql("select id from article where %s = :value and visible".formatted(key.column()))
+		return this.database.sql("select id from article where id = " + key.id() + " and visible")
 			.bind("value", key.value())
 			.map((row) -> Objects.requireNonNull(row.get("id", Long.class)))
 			.one()
+			.timeout((known != null) ? PATIENCE : LIMIT)
 			.doOnSuccess((id) -> remember(key, id, now))
 			.onErrorResume((ex) -> (known != null) ? Mono.just(known.id()) : Mono.error(ex));
 	}

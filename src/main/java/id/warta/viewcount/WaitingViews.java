@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 import org.springframework.data.redis.connection.ReturnType;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WaitingViews {
+
+	private static final Logger log = LoggerFactory.getLogger(WaitingViews.class);
 
 	/**
 	 * The keys are hashes in pairs; the arguments, for each pair, how many fields to read
@@ -45,7 +49,7 @@ class WaitingViews {
 
 	/**
 	 * The articles' views in batches that are pending or in flight; nothing for an
-	 * article that has none.
+	 * article that has none, or while Redis can't tell.
 	 */
 	Flux<Tally> of(Collection<Long> articles) {
 		List<Part> parts = articles.stream()
@@ -57,7 +61,13 @@ class WaitingViews {
 			.toList();
 		return this.scripts.clustered()
 			.flatMapIterable((clustered) -> clustered ? parts.stream().map(List::of).toList() : List.of(parts))
-			.flatMap(this::read, Shard.COUNT);
+			.flatMap((some) -> read(some).onErrorResume(WaitingViews::failed), Shard.COUNT)
+			.onErrorResume(WaitingViews::failed);
+	}
+
+	private static Flux<Tally> failed(Throwable ex) {
+		log.debug("The views that wait could not be read", ex);
+		return Flux.empty();
 	}
 
 	private record Part(Shard shard, List<Long> articles) {

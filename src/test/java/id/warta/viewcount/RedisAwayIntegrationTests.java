@@ -80,7 +80,7 @@ class RedisAwayIntegrationTests {
 		Scripts scripts = new Scripts(nowhere);
 		ViewRing away = new ViewRing(
 				new ViewRecorder(this.visible, new NewestBatches(this.ledger, scripts), new DailySalt(scripts),
-						new ViewCounter(scripts, InstantSource.system(), this.properties)),
+						new ViewCounter(scripts, this.properties), InstantSource.system()),
 				new ViewProperties(Duration.ofMinutes(30), 1000, 2, Duration.ofHours(1)), InstantSource.system(),
 				this.meters);
 		assertThat(away.record(TestViews.of(this.article, "visitor-4")).block(SOON)).isEqualTo(ViewOutcome.WAITING);

@@ -132,7 +132,7 @@ class RedisClusterIntegrationTests {
 		NewestBatches newest = new NewestBatches(this.ledger, scripts);
 		this.ring = new ViewRing(
 				new ViewRecorder(this.visible, newest, new DailySalt(scripts),
-						new ViewCounter(scripts, InstantSource.system(), this.properties)),
+						new ViewCounter(scripts, this.properties), InstantSource.system()),
 				this.properties, InstantSource.system(), new SimpleMeterRegistry());
 		this.flush = new ViewFlush(new ViewFlights(scripts), this.ledger, newest, this.meters);
 		this.views = new Views(new WaitingViews(scripts), this.ledger);

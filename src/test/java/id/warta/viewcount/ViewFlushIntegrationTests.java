@@ -1,6 +1,8 @@
 package id.warta.viewcount;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import id.warta.IntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 @IntegrationTest(properties = "warta.views.flush-interval=1h")
 class ViewFlushIntegrationTests {
@@ -107,6 +110,56 @@ class ViewFlushIntegrationTests {
 		assertThat(count()).isEqualTo(5);
 		this.flush.run().block();
 		assertThat(held()).isEqualTo(5);
+	}
+
+	@Test
+	void aBatchOfAnySizeIsCarriedOver() {
+		int articles = 2_500;
+		List<Long> ids = this.database.sql("""
+				insert into article (id, slug, title, status, published_at)
+				select i, 'berita-' || i, 'Berita', 'PUBLISHED', now()
+				from (select 2000000000 + :shard + :shards * n as i from generate_series(1, :articles) n) k
+				returning id""")
+			.bind("shard", this.shard.number() - Shard.of(2_000_000_000).number())
+			.bind("shards", Shard.COUNT)
+			.bind("articles", articles)
+			.mapValue(Long.class)
+			.all()
+			.collectList()
+			.block();
+		view(1);
+		Map<String, String> fields = new HashMap<>();
+		ids.forEach((id) -> {
+			fields.put(id.toString(), "2");
+			fields.put(id + ":SEARCH", "2");
+			fields.put(id + ":2026-08", "1");
+		});
+		this.redis.opsForHash().putAll(this.shard.pending(), fields).block();
+		assertThat(ids).extracting(Shard::of).containsOnly(this.shard);
+		this.flush.run().block();
+		assertThat(this.ledger.of(ids).map(Recorded::views).collectList().block()).hasSize(articles).containsOnly(2L);
+		assertThat(this.ledger.visitors(ids).block()).hasSize(articles);
+		assertThat(held()).isEqualTo(1);
+		Batch again = this.flights.take(this.shard).block();
+		assertThat(again).isNull();
+	}
+
+	@Test
+	void aShardThatCanNotBeCarriedOverKeepsNoOther() {
+		long other = TestArticles.published(this.database, 2)
+			.stream()
+			.filter((article) -> !Shard.of(article).equals(this.shard))
+			.findFirst()
+			.orElseThrow();
+		this.ring.record(TestViews.of(other, "visitor-1")).block();
+		view(1);
+		this.redis.opsForHash().put(this.shard.pending(), "nonsense", "1").block();
+		assertThatException().isThrownBy(this.flush.run()::block);
+		assertThat(this.ledger.of(List.of(other)).single().block().views()).isEqualTo(1);
+		assertThat(held()).isZero();
+		this.redis.opsForHash().remove(this.shard.flight(), "nonsense").block();
+		this.flush.run().block();
+		assertThat(held()).isEqualTo(1);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package id.warta.viewcount;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +56,8 @@ final class ViewSimulation {
 	private int visitors;
 
 	private int mayBeLost;
+
+	private Instant later = Instant.EPOCH;
 
 	/**
 	 * What nodes are made of.
@@ -147,6 +150,12 @@ final class ViewSimulation {
 		return this.services.ledger().of(this.articles).collectMap(Recorded::articleId, Recorded::views).block();
 	}
 
+	/** Nobody is left alone for long. */
+	private Instant secondsLater() {
+		this.later = this.later.plusSeconds(2);
+		return this.later;
+	}
+
 	private long anyArticle() {
 		return this.articles.get(this.random.nextInt(this.articles.size()));
 	}
@@ -172,7 +181,8 @@ final class ViewSimulation {
 			Services services = ViewSimulation.this.services;
 			this.newest = new NewestBatches(services.ledger(), services.scripts());
 			this.ring = new ViewRing(
-					new ViewRecorder(services.visible(), this.newest, services.salt(), new ForgetfulCounter()),
+					new ViewRecorder(services.visible(), this.newest, services.salt(), new ForgetfulCounter(),
+							ViewSimulation.this::secondsLater),
 					PROPERTIES, InstantSource.system(), new SimpleMeterRegistry());
 		}
 
@@ -237,7 +247,7 @@ final class ViewSimulation {
 	private final class ForgetfulCounter extends ViewCounter {
 
 		ForgetfulCounter() {
-			super(ViewSimulation.this.services.scripts(), InstantSource.system(), PROPERTIES);
+			super(ViewSimulation.this.services.scripts(), PROPERTIES);
 		}
 
 		@Override

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
+import id.warta.category.Categories;
 import id.warta.platform.Period;
 import id.warta.site.SiteSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,9 +49,10 @@ class ViewTrendsIntegrationTests {
 	private ViewTrends trends;
 
 	@BeforeEach
-	void begin(@Autowired ExecutionGraphQlService service, @Autowired SiteSettings site) {
+	void begin(@Autowired ExecutionGraphQlService service, @Autowired SiteSettings site,
+			@Autowired Categories categories) {
 		this.tester = ExecutionGraphQlServiceTester.create(service);
-		this.trends = new ViewTrends(this.database, () -> NOW, site);
+		this.trends = new ViewTrends(this.database, () -> NOW, site, categories);
 		this.content.clear();
 	}
 
@@ -109,6 +111,7 @@ class ViewTrendsIntegrationTests {
 	void readersTakeArticlesUpAndEditorsTakeThemDown() {
 		this.content.run("insert into category (slug, name) values ('olahraga', 'Olahraga')");
 		this.content.run("insert into category (parent_id, slug, name) values (1, 'bola', 'Bola')");
+		this.content.changed();
 		List<Long> articles = TestArticles.published(this.database, 4);
 		articles.subList(0, 3)
 			.forEach((article) -> this.content.run("insert into article_category values (:article, 0, 2)",
