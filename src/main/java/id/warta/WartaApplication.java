@@ -4,11 +4,13 @@ import id.warta.platform.CommandLine;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.data.redis.autoconfigure.observation.LettuceObservationAutoConfiguration;
 
 /**
- * Starts Warta, or runs a command of it.
+ * Starts Warta, or runs a command of it. What commands of Redis cost is not observed one
+ * by one: it would cost more than most of them.
  */
-@SpringBootApplication
+@SpringBootApplication(exclude = LettuceObservationAutoConfiguration.class)
 public class WartaApplication {
 
 	public static void main(String[] args) {

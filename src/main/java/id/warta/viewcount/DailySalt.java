@@ -1,6 +1,5 @@
 package id.warta.viewcount;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.lettuce.core.ScriptOutputType;
 import reactor.core.publisher.Mono;
 
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,7 @@ class DailySalt {
 	private static final Script SALT = Script.of("""
 			redis.call('set', KEYS[1], ARGV[1], 'nx', 'ex', ARGV[2])
 			return redis.call('get', KEYS[1])
-			""", ReturnType.VALUE);
+			""", ScriptOutputType.VALUE);
 
 	private static final int BYTES = 16;
 
@@ -68,9 +67,8 @@ class DailySalt {
 	private Mono<String> read(long day) {
 		String offer = this.offered.computeIfAbsent(day, (missing) -> anew());
 		return this.scripts
-			.<ByteBuffer>run(SALT, List.of("warta:salt:" + day), List.of(offer, Long.toString(KEPT.toSeconds())))
-			.single()
-			.map((text) -> StandardCharsets.US_ASCII.decode(text.duplicate()).toString())
+			.<byte[]>run(SALT, List.of("warta:salt:" + day), List.of(offer, Long.toString(KEPT.toSeconds())))
+			.map((text) -> new String(text, StandardCharsets.US_ASCII))
 			.doOnNext((text) -> remember(day, text));
 	}
 

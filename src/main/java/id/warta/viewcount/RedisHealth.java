@@ -3,12 +3,12 @@ package id.warta.viewcount;
 import java.time.Duration;
 import java.util.List;
 
+import io.lettuce.core.ScriptOutputType;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +23,7 @@ class RedisHealth implements ReactiveHealthIndicator {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-	private static final Script PING = Script.of("return 1", ReturnType.INTEGER);
+	private static final Script PING = Script.of("return 1", ScriptOutputType.INTEGER);
 
 	private final Scripts scripts;
 

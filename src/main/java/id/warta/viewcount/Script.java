@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import org.springframework.data.redis.connection.ReturnType;
+import io.lettuce.core.ScriptOutputType;
 
 /**
  * A Lua script for Redis, called by its digest.
@@ -14,9 +14,9 @@ import org.springframework.data.redis.connection.ReturnType;
  * @param digest its SHA-1
  * @param result what it returns
  */
-record Script(String text, String digest, ReturnType result) {
+record Script(String text, String digest, ScriptOutputType result) {
 
-	static Script of(String text, ReturnType result) {
+	static Script of(String text, ScriptOutputType result) {
 		return new Script(text, sha1(text), result);
 	}
 

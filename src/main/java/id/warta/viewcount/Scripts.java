@@ -1,23 +1,19 @@
 package id.warta.viewcount;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
-import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
-import reactor.core.publisher.Flux;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.data.redis.connection.ReactiveRedisClusterConnection;
-import org.springframework.data.redis.connection.ReactiveRedisConnection;
-import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
@@ -33,38 +29,38 @@ class Scripts implements SmartLifecycle {
 
 	private static final Duration EVER = Duration.ofMillis(Long.MAX_VALUE);
 
-	private final ReactiveRedisConnectionFactory factory;
+	private final LettuceConnectionFactory factory;
 
 	private final List<Runnable> onDisconnect = new CopyOnWriteArrayList<>();
 
-	private volatile Mono<ReactiveRedisConnection> connection;
+	private volatile Mono<RedisClusterAsyncCommands<byte[], byte[]>> connection;
 
 	private volatile boolean running;
 
-	Scripts(ReactiveRedisConnectionFactory factory) {
+	Scripts(LettuceConnectionFactory factory) {
 		this.factory = factory;
 		this.connection = connect();
 	}
 
-	private Mono<ReactiveRedisConnection> connect() {
+	private Mono<RedisClusterAsyncCommands<byte[], byte[]>> connect() {
 		return Mono.fromSupplier(this::open)
 			.subscribeOn(Schedulers.boundedElastic())
 			.cache((opened) -> EVER, (failed) -> FAILURE, () -> FAILURE);
 	}
 
-	private ReactiveRedisConnection open() {
-		ReactiveRedisConnection opened = this.factory.getReactiveConnection();
-		if (this.factory instanceof LettuceConnectionFactory lettuce) {
-			lettuce.getRequiredNativeClient().addListener(new RedisConnectionStateListener() {
+	/** Spring's own reactive commands would cost more than the script. */
+	@SuppressWarnings("unchecked")
+	private RedisClusterAsyncCommands<byte[], byte[]> open() {
+		Object opened = this.factory.getConnection().getNativeConnection();
+		this.factory.getRequiredNativeClient().addListener(new RedisConnectionStateListener() {
 
-				@Override
-				public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-					Scripts.this.onDisconnect.forEach(Runnable::run);
-				}
+			@Override
+			public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+				Scripts.this.onDisconnect.forEach(Runnable::run);
+			}
 
-			});
-		}
-		return opened;
+		});
+		return (RedisClusterAsyncCommands<byte[], byte[]>) opened;
 	}
 
 	/**
@@ -80,7 +76,7 @@ class Scripts implements SmartLifecycle {
 	 * can take them together.
 	 */
 	Mono<Boolean> clustered() {
-		return this.connection.map(ReactiveRedisClusterConnection.class::isInstance);
+		return this.connection.map(RedisAdvancedClusterAsyncCommands.class::isInstance);
 	}
 
 	/**
@@ -88,25 +84,23 @@ class Scripts implements SmartLifecycle {
 	 * @param script what to run
 	 * @param keys its {@code KEYS}
 	 * @param arguments its {@code ARGV}
-	 * @return what it returns; bulk strings as byte buffers
+	 * @return what it returns; texts as bytes
 	 */
-	<T> Flux<T> run(Script script, List<String> keys, List<String> arguments) {
-		ByteBuffer[] parameters = Stream.concat(keys.stream(), arguments.stream())
-			.map(StandardCharsets.UTF_8::encode)
-			.toArray(ByteBuffer[]::new);
-		return this.connection.flatMapMany((opened) -> run(opened, script, keys.size(), parameters));
+	<T> Mono<T> run(Script script, List<String> keys, List<String> arguments) {
+		byte[][] names = bytes(keys);
+		byte[][] values = bytes(arguments);
+		return this.connection.flatMap((opened) -> Mono
+			.<T>fromCompletionStage(() -> opened.evalsha(script.digest(), script.result(), names, values))
+			.onErrorResume(RedisNoScriptException.class, (ex) -> Mono
+				.fromCompletionStage(() -> opened.eval(script.text(), script.result(), names, values))));
 	}
 
-	private static <T> Flux<T> run(ReactiveRedisConnection connection, Script script, int keys,
-			ByteBuffer[] parameters) {
-		return connection.scriptingCommands()
-			.<T>evalSha(script.digest(), script.result(), keys, parameters)
-			.onErrorResume(Scripts::isUnknownScript, (ex) -> connection.scriptingCommands()
-				.eval(StandardCharsets.UTF_8.encode(script.text()), script.result(), keys, parameters));
-	}
-
-	private static boolean isUnknownScript(Throwable ex) {
-		return ex instanceof RedisNoScriptException || ex.getCause() instanceof RedisNoScriptException;
+	private static byte[][] bytes(List<String> texts) {
+		byte[][] bytes = new byte[texts.size()][];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+		}
+		return bytes;
 	}
 
 	@Override

@@ -31,9 +31,9 @@ record Shard(int number) {
 	/**
 	 * The batch that views are added to: a hash of counts by article, with the batch's
 	 * {@link #NUMBER}, and of each article its counts by source
-	 * ({@code <article>:<source>}) and how many visitors it has had in the month
-	 * ({@code <article>:<month>}). It is never empty once the shard was used: the number
-	 * stays.
+	 * ({@code <article>:<source>}, but for {@link ViewSource#REST}) and whether it has
+	 * had new visitors in the month ({@code <article>:<month>}). It is never empty once
+	 * the shard was used: the number stays.
 	 */
 	String pending() {
 		return key("pending");

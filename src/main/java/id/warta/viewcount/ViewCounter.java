@@ -6,9 +6,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.lettuce.core.ScriptOutputType;
 import reactor.core.publisher.Mono;
 
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,13 +75,15 @@ class ViewCounter {
 			    redis.call('hset', pending, '#', string.format('%d', number))
 			end
 			redis.call('hincrby', pending, article, 1)
-			redis.call('hincrby', pending, article .. ':' .. source, 1)
-			if redis.call('pfadd', visitors, visitor) == 1 then
+			if source ~= '' then
+			    redis.call('hincrby', pending, article .. ':' .. source, 1)
+			end
+			if redis.call('pfadd', visitors, visitor) == 1
+			        and redis.call('hsetnx', pending, article .. ':' .. month, '1') == 1 then
 			    redis.call('pexpire', visitors, days)
-			    redis.call('hset', pending, article .. ':' .. month, redis.call('pfcount', visitors))
 			end
 			return 1
-			""", ReturnType.INTEGER);
+			""", ScriptOutputType.INTEGER);
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
@@ -115,11 +117,16 @@ class ViewCounter {
 		List<String> keys = List.of(shard.seen(view.article(), view.visitor()), shard.pending(), shard.flight(),
 				shard.network(view.network(), at.getEpochSecond() / HOUR.toSeconds()),
 				shard.visitors(view.article(), month));
-		List<String> arguments = List.of(Long.toString(view.article()), view.visitor(), view.source().name(),
+		List<String> arguments = List.of(Long.toString(view.article()), view.visitor(), source(view.source()),
 				month.toString(), Long.toString(at.toEpochMilli()), uncertain ? "1" : "0",
 				Long.toString(this.window.toMillis()), Long.toString(recorded), Integer.toString(this.newVisitors),
 				Long.toString(2 * HOUR.toMillis()), Long.toString(MONTH.toMillis()));
-		return this.scripts.<Long>run(COUNT, keys, arguments).single().map(ViewCounter::outcome);
+		return this.scripts.<Long>run(COUNT, keys, arguments).map(ViewCounter::outcome);
+	}
+
+	/** What is not counted by itself is the rest. */
+	private static String source(ViewSource source) {
+		return (source != ViewSource.REST) ? source.name() : "";
 	}
 
 	private static ViewOutcome outcome(long counted) {

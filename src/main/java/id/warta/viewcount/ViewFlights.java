@@ -1,16 +1,17 @@
 package id.warta.viewcount;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import io.lettuce.core.ScriptOutputType;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,21 @@ class ViewFlights {
 			    redis.call('hincrby', pending, '#', 1)
 			end
 			return redis.call('hgetall', flight)
-			""", ReturnType.MULTI);
+			""", ScriptOutputType.MULTI);
+
+	private static final Script VISITORS = Script.of("""
+			local counts = {}
+			for k = 1, #KEYS do
+			    counts[k] = redis.call('pfcount', KEYS[k])
+			end
+			return counts
+			""", ScriptOutputType.MULTI);
+
+	/**
+	 * How many articles' visitors are asked for at once, so that Redis has time for
+	 * others.
+	 */
+	private static final int AT_ONCE = 1000;
 
 	private static final Script FORGET = Script.of("""
 			local flight, number = KEYS[1], ARGV[1]
@@ -40,7 +55,7 @@ class ViewFlights {
 			    return redis.call('unlink', flight)
 			end
 			return 0
-			""", ReturnType.INTEGER);
+			""", ScriptOutputType.INTEGER);
 
 	private final Scripts scripts;
 
@@ -53,17 +68,16 @@ class ViewFlights {
 	 * if the shard has nothing.
 	 */
 	Mono<Batch> take(Shard shard) {
-		return this.scripts.<List<ByteBuffer>>run(TAKE, List.of(shard.pending(), shard.flight()), List.of())
-			.single()
+		return this.scripts.<List<byte[]>>run(TAKE, List.of(shard.pending(), shard.flight()), List.of())
 			.filter((hash) -> !hash.isEmpty())
-			.map((hash) -> batch(shard, hash));
+			.flatMap((hash) -> batch(shard, hash));
 	}
 
-	private static Batch batch(Shard shard, List<ByteBuffer> hash) {
+	private Mono<Batch> batch(Shard shard, List<byte[]> hash) {
 		long number = 0;
 		Map<Long, Long> views = new HashMap<>();
 		List<Batch.OfSource> sources = new ArrayList<>();
-		List<Batch.Visitors> visitors = new ArrayList<>();
+		List<Met> met = new ArrayList<>();
 		for (int i = 0; i < hash.size(); i += 2) {
 			String[] field = text(hash.get(i)).split(":");
 			long count = Long.parseLong(text(hash.get(i + 1)));
@@ -74,17 +88,47 @@ class ViewFlights {
 				views.put(Long.valueOf(field[0]), count);
 			}
 			else if (Character.isDigit(field[1].charAt(0))) {
-				visitors.add(new Batch.Visitors(Long.parseLong(field[0]), YearMonth.parse(field[1]), count));
+				met.add(new Met(Long.parseLong(field[0]), YearMonth.parse(field[1])));
 			}
 			else {
 				sources.add(new Batch.OfSource(Long.parseLong(field[0]), ViewSource.named(field[1]), count));
 			}
 		}
-		return new Batch(shard, number, views, sources, visitors);
+		sources.addAll(rest(views, sources));
+		long taken = number;
+		return visitors(shard, met).map((visitors) -> new Batch(shard, taken, views, sources, visitors));
 	}
 
-	private static String text(ByteBuffer bytes) {
-		return StandardCharsets.US_ASCII.decode(bytes.duplicate()).toString();
+	/** An article that has had new visitors in a month. */
+	private record Met(long article, YearMonth month) {
+
+	}
+
+	private static List<Batch.OfSource> rest(Map<Long, Long> views, List<Batch.OfSource> sources) {
+		Map<Long, Long> rest = new HashMap<>(views);
+		sources.forEach((counted) -> rest.merge(counted.article(), -counted.views(), Long::sum));
+		return rest.entrySet()
+			.stream()
+			.filter((counted) -> counted.getValue() > 0)
+			.map((counted) -> new Batch.OfSource(counted.getKey(), ViewSource.REST, counted.getValue()))
+			.toList();
+	}
+
+	private Mono<List<Batch.Visitors>> visitors(Shard shard, List<Met> met) {
+		return Flux.fromIterable(met).buffer(AT_ONCE).concatMap((some) -> someVisitors(shard, some)).collectList();
+	}
+
+	private Flux<Batch.Visitors> someVisitors(Shard shard, List<Met> met) {
+		List<String> keys = met.stream().map((one) -> shard.visitors(one.article(), one.month())).toList();
+		return this.scripts.<List<Long>>run(VISITORS, keys, List.of())
+			.flatMapIterable((counts) -> IntStream.range(0, met.size())
+				.filter((i) -> counts.get(i) > 0)
+				.mapToObj((i) -> new Batch.Visitors(met.get(i).article(), met.get(i).month(), counts.get(i)))
+				.toList());
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.US_ASCII);
 	}
 
 	/**

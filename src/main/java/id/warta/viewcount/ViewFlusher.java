@@ -101,6 +101,9 @@ class ViewFlusher implements SmartLifecycle {
 		stopping.stop().tryEmitEmpty();
 		stopping.end().asMono().timeout(PATIENCE, Mono.empty()).doFinally((signal) -> {
 			stopping.subscription().dispose();
+			if (this.ring.size() > 0) {
+				log.warn("{} views are lost, which waited until they could be counted", this.ring.size());
+			}
 			callback.run();
 		}).subscribe();
 	}

@@ -22,6 +22,9 @@ enum ViewSource {
 	/** From anywhere else. */
 	OTHER;
 
+	/** The one that Redis doesn't count, as it is what the others leave. */
+	static final ViewSource REST = DIRECT;
+
 	/**
 	 * The one of a name, {@link #OTHER} if a newer node knows more.
 	 */

@@ -14,15 +14,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the articles that readers see. A node remembers for a few seconds that it found
- * one, and for longer while PostgreSQL can't be asked: then views go on being counted.
+ * Finds the articles that readers see. A node remembers for a minute that it found one,
+ * so that some views of an article count that was withdrawn, and for longer while
+ * PostgreSQL can't be asked: then views go on being counted.
  */
 @Component
 class VisibleArticles {
 
 	private static final int REMEMBERED = 100_000;
 
-	private static final Duration FRESH = Duration.ofSeconds(5);
+	private static final Duration FRESH = Duration.ofMinutes(1);
 
 	/** How long to wait for news of an article that is known. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);

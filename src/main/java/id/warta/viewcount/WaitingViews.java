@@ -1,6 +1,5 @@
 package id.warta.viewcount;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.lettuce.core.ScriptOutputType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +38,7 @@ class WaitingViews {
 			    at = last + 1
 			end
 			return read
-			""", ReturnType.MULTI);
+			""", ScriptOutputType.MULTI);
 
 	private final Scripts scripts;
 
@@ -85,7 +84,7 @@ class WaitingViews {
 
 	private Flux<Tally> read(List<Part> parts) {
 		return this.scripts
-			.<List<List<@Nullable ByteBuffer>>>run(READ, parts.stream().flatMap(Part::keys).toList(),
+			.<List<List<byte @Nullable []>>>run(READ, parts.stream().flatMap(Part::keys).toList(),
 					parts.stream().flatMap(Part::arguments).toList())
 			.flatMapIterable((hashes) -> IntStream.range(0, hashes.size())
 				.boxed()
@@ -93,14 +92,14 @@ class WaitingViews {
 				.toList());
 	}
 
-	private static Stream<Tally> tallies(Part part, List<? extends @Nullable ByteBuffer> hash) {
+	private static Stream<Tally> tallies(Part part, List<byte @Nullable []> hash) {
 		return IntStream.range(0, part.articles().size())
 			.filter((i) -> hash.get(0) != null && hash.get(i + 1) != null)
 			.mapToObj((i) -> new Tally(part.articles().get(i), number(hash.get(0)), number(hash.get(i + 1))));
 	}
 
-	private static long number(@Nullable ByteBuffer text) {
-		return Long.parseLong(StandardCharsets.US_ASCII.decode(Objects.requireNonNull(text).duplicate()).toString());
+	private static long number(byte @Nullable [] text) {
+		return Long.parseLong(new String(Objects.requireNonNull(text), StandardCharsets.US_ASCII));
 	}
 
 }
