@@ -69,7 +69,7 @@ final class Memory {
 	}
 
 	private String[] window(int i) {
-		return new String[] { "SET", key(i, "seen:" + i + ":" + digest(i)), "1785715200000", "PX", "3600000" };
+		return new String[] { "SET", key(i, "seen:" + i + ":" + digest(i)), "1785715200000:1785715200000", "PX", "1800000" };
 	}
 
 	private String[] network(int i) {

@@ -92,7 +92,7 @@ class WaitingViews {
 				.toList());
 	}
 
-	private static Stream<Tally> tallies(Part part, List<byte @Nullable []> hash) {
+	private static Stream<Tally> tallies(Part part, List<? extends byte @Nullable []> hash) {
 		return IntStream.range(0, part.articles().size())
 			.filter((i) -> hash.get(0) != null && hash.get(i + 1) != null)
 			.mapToObj((i) -> new Tally(part.articles().get(i), number(hash.get(0)), number(hash.get(i + 1))));
