@@ -52,6 +52,7 @@ final class PostgresCluster {
 			log_destination = 'stderr'
 			logging_collector = off
 			log_checkpoints = off
+			log_lock_waits = on
 			""";
 
 	private final Path path;
