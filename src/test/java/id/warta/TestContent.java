@@ -15,6 +15,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @TestComponent
 public class TestContent {
 
+	private static final int DEADLOCKS = 10;
+
 	private final DatabaseClient database;
 
 	private final Replicas replicas;
@@ -25,12 +27,16 @@ public class TestContent {
 	}
 
 	/**
-	 * Empties every table that holds content.
+	 * Empties every table that holds content. Applications of other tests may read them
+	 * meanwhile, in another order: then one of both has to begin again.
 	 */
 	public void clear() {
-		run("""
+		this.database.sql("""
 				truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
-				    social_profile, comment, article_views, imported, translation_group restart identity cascade""");
+				    social_profile, comment, article_views, imported, translation_group restart identity cascade""")
+			.then()
+			.retry(DEADLOCKS)
+			.block();
 		run("update site set title = default, tagline = default, url = default, locale = default, time_zone = default");
 	}
 
