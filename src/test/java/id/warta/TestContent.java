@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 import id.warta.eventlog.Replicas;
+import io.r2dbc.spi.R2dbcTransientException;
 import org.jspecify.annotations.Nullable;
+import reactor.util.retry.Retry;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,9 +37,13 @@ public class TestContent {
 				truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
 				    social_profile, comment, article_views, imported, translation_group restart identity cascade""")
 			.then()
-			.retry(DEADLOCKS)
+			.retryWhen(Retry.max(DEADLOCKS).filter(TestContent::isDeadlock))
 			.block();
 		run("update site set title = default, tagline = default, url = default, locale = default, time_zone = default");
+	}
+
+	private static boolean isDeadlock(Throwable ex) {
+		return ex.getCause() instanceof R2dbcTransientException;
 	}
 
 	/**
