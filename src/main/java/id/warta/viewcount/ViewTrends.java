@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewTrends {
 
-	/** Views weigh nothing less for their age. */
-	private static final Duration NEVER = Duration.ofDays(1_000_000);
+	/** A view's weight by the age of the middle of its bucket. */
+	private static final String BY_AGE = """
+			* power(2.0::float8, -greatest(extract(epoch from :now - v.bucket)::float8 - :half / 2, 0) / :halfLife)""";
 
 	/** A view weighs half as much after a quarter of the period. */
 	private static final int HALF_LIVES = 4;
@@ -73,10 +74,10 @@ class ViewTrends {
 	 * The articles with most views in the period; ties go to the newer article.
 	 */
 	Flux<Long> mostViewed(Period period) {
-		return ids(period, null, NEVER);
+		return ids(period, null, null);
 	}
 
-	private Flux<Long> ids(Period period, @Nullable String category, Duration halfLife) {
+	private Flux<Long> ids(Period period, @Nullable String category, @Nullable Duration halfLife) {
 		Step step = Step.of(period);
 		Instant now = this.clock.instant();
 		Category filedIn = (category != null) ? this.categories.bySlug(category) : null;
@@ -88,8 +89,7 @@ class ViewTrends {
 				: "";
 		DatabaseClient.GenericExecuteSpec select = this.database.sql("""
 				select a.id from (
-				    select v.article_id, sum(v.views * power(2.0::float8,
-				            -greatest(extract(epoch from :now - v.bucket)::float8 - :half / 2, 0) / :halfLife)) as score
+				    select v.article_id, sum(v.views%s) as score
 				    from article_views_by_time v
 				    %s
 				    where v.step = :step and v.bucket > :from and v.bucket <= :now
@@ -97,14 +97,15 @@ class ViewTrends {
 				    order by score desc limit :candidates) s
 				join article a on a.id = s.article_id and a.visible
 				order by s.score desc, a.published_at desc, a.id desc
-				limit :limit""".formatted(filed))
+				limit :limit""".formatted((halfLife != null) ? BY_AGE : "", filed))
 			.bind("step", step.name())
 			.bind("now", now)
 			.bind("from", step.floor(now.minus(period.length()), this.site.current().zone()))
-			.bind("half", step.seconds())
-			.bind("halfLife", halfLife.toSeconds())
 			.bind("candidates", CANDIDATES)
 			.bind("limit", TopArticles.REMEMBERED);
+		if (halfLife != null) {
+			select = select.bind("half", step.seconds()).bind("halfLife", halfLife.toSeconds());
+		}
 		return ((filedIn != null) ? select.bind("category", filedIn.id()) : select)
 			.map((row) -> Objects.requireNonNull(row.get("id", Long.class)))
 			.all();

@@ -78,6 +78,15 @@ class ViewTrendsIntegrationTests {
 		assertThat(this.trends.mostViewed(Period.DAY).collectList().block()).isEqualTo(of(articles, 2, 1, 0, 4, 5));
 	}
 
+	@Test
+	void whenViewsCameDoesNotDecideBetweenAsManyOfThem() {
+		List<Long> articles = TestArticles.published(this.database, 2);
+		views(articles.get(0), Step.HOUR, "2026-08-03T12:00:00Z", 100);
+		views(articles.get(1), Step.HOUR, "2026-08-03T06:00:00Z", 100);
+		assertThat(this.trends.mostViewed(Period.DAY).collectList().block()).isEqualTo(of(articles, 1, 0));
+		assertThat(this.trends.trending(Period.DAY, null).collectList().block()).isEqualTo(of(articles, 0, 1));
+	}
+
 	private static List<Long> of(List<Long> articles, Integer... places) {
 		return Arrays.stream(places).map(articles::get).toList();
 	}
