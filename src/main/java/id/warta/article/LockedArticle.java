@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import id.warta.platform.ConflictException;
+import id.warta.platform.StaleRevisionException;
 import io.r2dbc.spi.Readable;
 
 /**

@@ -8,6 +8,7 @@ import id.warta.article.ArticleEdits.Done;
 import id.warta.platform.ConflictException;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.PlainText;
+import id.warta.platform.StaleRevisionException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.platform.ConflictException;
+import id.warta.platform.StaleRevisionException;
 import id.warta.platform.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ class NewsroomIntegrationTests {
 			.verifyErrorSatisfies(
 					(ex) -> assertThat(ex).isInstanceOfSatisfying(StaleRevisionException.class, (stale) -> {
 						assertThat(stale.currentRevision()).isEqualTo(2);
-						assertThat(stale.code()).isEqualTo("STALE_REVISION");
+						assertThat(stale.code()).isEqualTo("CONFLICT");
 					}));
 		this.newsroom.correct(this.article, 1, "Salah", ArticleEdit.NONE)
 			.as(StepVerifier::create)

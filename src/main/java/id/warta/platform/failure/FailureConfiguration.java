@@ -19,6 +19,11 @@ class FailureConfiguration {
 	}
 
 	@Bean
+	GraphQlSourceBuilderCustomizer userErrors() {
+		return (builder) -> builder.typeVisitors(List.of(new UserErrors()));
+	}
+
+	@Bean
 	EngineErrors engineErrors() {
 		return new EngineErrors();
 	}

@@ -7,6 +7,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.access.AccessException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -28,6 +29,9 @@ class FieldErrors implements DataFetcherExceptionResolver {
 		// An input's constructor may refuse it, and is called by reflection
 		if (NestedExceptionUtils.getMostSpecificCause(exception) instanceof InvalidInputException input) {
 			return GraphQlErrors.invalid(input, error);
+		}
+		if (exception instanceof AccessException refusal) {
+			return GraphQlErrors.refused(refusal, error);
 		}
 		if (exception instanceof BindException) {
 			return GraphQlErrors.invalid(unbound(environment), error);

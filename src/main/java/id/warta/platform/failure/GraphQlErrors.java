@@ -7,6 +7,7 @@ import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.access.AccessException;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.graphql.execution.ErrorType;
@@ -38,6 +39,9 @@ public final class GraphQlErrors {
 	 */
 	public static GraphQLError of(Throwable failure) {
 		// An input's constructor may refuse it, and is called by reflection
+		if (failure instanceof AccessException refusal) {
+			return refused(refusal, GraphqlErrorBuilder.newError());
+		}
 		return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof InvalidInputException input)
 				? invalid(input, GraphqlErrorBuilder.newError()) : masked(failure, new Correlation());
 	}
@@ -59,6 +63,13 @@ public final class GraphQlErrors {
 		return error.message("%s", kind.message())
 			.errorType(ErrorType.INTERNAL_ERROR)
 			.extensions(Map.of("code", kind.name(), "correlationId", correlation.id()))
+			.build();
+	}
+
+	static GraphQLError refused(AccessException refusal, GraphqlErrorBuilder<?> error) {
+		return error.message("%s", refusal.getMessage())
+			.errorType(refusal.code().equals("FORBIDDEN") ? ErrorType.FORBIDDEN : ErrorType.UNAUTHORIZED)
+			.extensions(Map.of("code", refusal.code()))
 			.build();
 	}
 

@@ -1,6 +1,4 @@
-package id.warta.article;
-
-import id.warta.platform.ConflictException;
+package id.warta.platform;
 
 /**
  * An edit that started from a revision which is not the current one: somebody else was
@@ -10,8 +8,12 @@ public final class StaleRevisionException extends ConflictException {
 
 	private final int currentRevision;
 
-	StaleRevisionException(int currentRevision) {
-		super("STALE_REVISION", "The article has been edited meanwhile: its revision is " + currentRevision);
+	/**
+	 * Creates one.
+	 * @param currentRevision the revision to start from
+	 */
+	public StaleRevisionException(int currentRevision) {
+		super("CONFLICT", "This was edited meanwhile: its revision is " + currentRevision);
 		this.currentRevision = currentRevision;
 	}
 
