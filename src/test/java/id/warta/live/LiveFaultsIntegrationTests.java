@@ -11,10 +11,9 @@ import java.util.concurrent.TimeUnit;
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.breaking.BreakingNews;
+import id.warta.embedded.RedisPause;
 import id.warta.eventlog.EventLog;
 import id.warta.eventlog.LiveEvents;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,8 +126,7 @@ class LiveFaultsIntegrationTests {
 
 	@Test
 	void aRedisThatDoesNotAnswerKeepsNoFlashBack() {
-		try (GraphQlSocket socket = ticker()) {
-			pauseRedis(Duration.ofSeconds(6));
+		try (GraphQlSocket socket = ticker(); RedisPause pause = RedisPause.of(this.redis)) {
 			flash().block();
 			Map<String, Object> event = flashOf(socket);
 			assertThat(event).containsEntry("type", "PUBLISHED");
@@ -186,13 +184,6 @@ class LiveFaultsIntegrationTests {
 			imported.orTimeout(30, TimeUnit.SECONDS).join();
 		}
 		assertThat(this.content.one("select count(*) from article where slug like 'import-%'")).isEqualTo("500");
-	}
-
-	private void pauseRedis(Duration pause) {
-		RedisClient client = (RedisClient) this.redis.getRequiredNativeClient();
-		try (StatefulRedisConnection<String, String> connection = client.connect()) {
-			connection.sync().clientPause(pause.toMillis());
-		}
 	}
 
 	private long head() {

@@ -8,8 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 import id.warta.IntegrationTest;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
+import id.warta.embedded.RedisPause;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,11 +103,12 @@ class RedisAwayIntegrationTests {
 
 	@Test
 	void aViewThatWaitsIsCountedOnceWhenRedisIsBack() {
-		pauseRedis(Duration.ofSeconds(4));
-		assertThat(record("visitor-4")).isEqualTo(ViewOutcome.WAITING);
-		assertThat(record("visitor-4")).isEqualTo(ViewOutcome.WAITING);
-		assertThat(record("visitor-3")).isEqualTo(ViewOutcome.WAITING);
-		assertThat(count()).isEqualTo(2);
+		try (RedisPause pause = RedisPause.of(this.factory)) {
+			assertThat(record("visitor-4")).isEqualTo(ViewOutcome.WAITING);
+			assertThat(record("visitor-4")).isEqualTo(ViewOutcome.WAITING);
+			assertThat(record("visitor-3")).isEqualTo(ViewOutcome.WAITING);
+			assertThat(count()).isEqualTo(2);
+		}
 		this.ring.replay()
 			.then(Mono.fromSupplier(this.ring::size))
 			.filter((size) -> size == 0)
@@ -125,13 +125,6 @@ class RedisAwayIntegrationTests {
 
 	private long count() {
 		return this.views.counts(List.of(this.article)).block(SOON).get(this.article);
-	}
-
-	private void pauseRedis(Duration pause) {
-		RedisClient client = (RedisClient) this.factory.getRequiredNativeClient();
-		try (StatefulRedisConnection<String, String> connection = client.connect()) {
-			connection.sync().clientPause(pause.toMillis());
-		}
 	}
 
 	private static int closedPort() throws IOException {
