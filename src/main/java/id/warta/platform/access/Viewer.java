@@ -3,6 +3,7 @@ package id.warta.platform.access;
 import java.util.Collection;
 import java.util.Set;
 
+import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record Viewer(@Nullable Long staffId, String name, Set<Permission> permis
 
 	/** Warta itself, or whoever runs its commands on the server. */
 	public static final Viewer OPERATOR = new Viewer(null, "operator", Set.of(Permission.values()));
+
+	/**
+	 * Whoever asks for a field.
+	 */
+	public static Viewer of(DataFetchingEnvironment environment) {
+		return environment.getGraphQlContext().getOrDefault(Viewer.class, READER);
+	}
 
 	/**
 	 * Somebody of the staff.
