@@ -55,6 +55,14 @@ final class PostgresCluster {
 			log_lock_waits = on
 			""";
 
+	/**
+	 * After a crash, else, each file is synced by itself: minutes, where there are many
+	 * on a slow disk.
+	 */
+	private static final String LINUX_SETTINGS = """
+			recovery_init_sync_method = syncfs
+			""";
+
 	private final Path path;
 
 	private final Path passwordFile;
@@ -104,7 +112,9 @@ final class PostgresCluster {
 	}
 
 	private static void writeSettings(Path cluster) throws IOException {
-		PrivateFiles.write(cluster.resolve("warta.conf"), SETTINGS.getBytes(StandardCharsets.UTF_8));
+		boolean linux = Platform.current().system() == Platform.System.LINUX;
+		String settings = linux ? SETTINGS + LINUX_SETTINGS : SETTINGS;
+		PrivateFiles.write(cluster.resolve("warta.conf"), settings.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private void checkVersion(PostgresPrograms programs) throws IOException {
