@@ -22,7 +22,7 @@ import id.warta.importer.store.ArticleWriter;
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.TermRow;
 import id.warta.importer.store.TermWriter;
-import id.warta.importer.text.Slug;
+import id.warta.platform.Slugs;
 import org.jsoup.nodes.Entities;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -117,7 +117,7 @@ public class NewsImport {
 		List<TermRow> rows = articles.stream()
 			.flatMap((article) -> article.authors().stream())
 			.distinct()
-			.map((name) -> TermRow.author(name, Slug.of(name).isEmpty() ? "author" : Slug.of(name), name))
+			.map((name) -> TermRow.author(name, Slugs.of(name, "author"), name))
 			.toList();
 		return ensure(Kind.AUTHOR, rows, report);
 	}
@@ -150,7 +150,7 @@ public class NewsImport {
 		for (Section section : article.sections()) {
 			filed.add(0, Objects.requireNonNull(categories.get(section.slug())));
 		}
-		return new ArticleRow(article.address(), article.slug().isEmpty() ? Slug.of(article.title()) : article.slug(),
+		return new ArticleRow(article.address(), article.slug().isEmpty() ? Slugs.of(article.title()) : article.slug(),
 				List.of(), (article.publishedAt() != null) ? "PUBLISHED" : "DRAFT", article.title(), null,
 				ArticleText.of(body), LANGUAGE, null, false, article.publishedAt(), article.publishedAt(), null,
 				article.authors().stream().map(authors::get).filter(Objects::nonNull).distinct().toList(),

@@ -5,6 +5,7 @@ import java.util.Set;
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.TermRow;
 import id.warta.platform.PlainText;
+import id.warta.platform.Slugs;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrTerm;
 import id.warta.importer.wxr.WxrTermRef;
@@ -77,7 +78,7 @@ final class Taxonomy {
 
 	private static String slug(String slug, String name) {
 		String decoded = Slug.decoded(slug);
-		return decoded.isEmpty() ? Slug.of(name) : decoded;
+		return decoded.isEmpty() ? Slugs.of(name, "") : decoded;
 	}
 
 }

@@ -16,6 +16,7 @@ import id.warta.importer.store.Kind;
 import id.warta.importer.store.PageRow;
 import id.warta.importer.store.TermRow;
 import id.warta.platform.PlainText;
+import id.warta.platform.Slugs;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrItem;
 import id.warta.importer.wxr.WxrTermRef;
@@ -98,7 +99,7 @@ final class WxrArticles {
 	}
 
 	private static String slug(WxrItem item, String title) {
-		return Stream.of(Slug.decoded(item.slug()), Slug.of(title), item.type() + "-" + item.id())
+		return Stream.of(Slug.decoded(item.slug()), Slugs.of(title, item.type() + "-" + item.id()))
 			.filter((slug) -> !slug.isEmpty())
 			.findFirst()
 			.orElseThrow();

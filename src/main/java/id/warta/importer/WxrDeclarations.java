@@ -12,7 +12,7 @@ import id.warta.importer.store.Tally;
 import id.warta.importer.store.TermRow;
 import id.warta.importer.store.TermWriter;
 import id.warta.platform.PlainText;
-import id.warta.importer.text.Slug;
+import id.warta.platform.Slugs;
 import id.warta.importer.wxr.WxrAuthor;
 import id.warta.importer.wxr.WxrEntry;
 import id.warta.importer.wxr.WxrItem;
@@ -75,8 +75,7 @@ class WxrDeclarations {
 	static TermRow author(String login, String name) {
 		String plain = PlainText.line(name);
 		String shown = plain.isEmpty() ? login.strip() : plain;
-		String slug = Slug.of(login);
-		return TermRow.author(login, slug.isEmpty() ? "author" : slug, shown);
+		return TermRow.author(login, Slugs.of(login, "author"), shown);
 	}
 
 	private static List<TermRow> categories(WxrRun run, List<WxrEntry> batch) {

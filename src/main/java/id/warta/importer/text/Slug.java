@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Makes slugs: the readable parts of addresses, of letters and digits of any script,
- * dashes and few signs. What cannot be seen, or means something in an address, has no
- * place in them.
+ * Takes over the slugs of other sites: letters and digits of any script, dashes and few
+ * signs. What cannot be seen, or means something in an address, has no place in them.
  */
 public final class Slug {
 
@@ -20,8 +19,6 @@ public final class Slug {
 
 	private static final Pattern FOREIGN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{So}._~-]");
 
-	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
 	private Slug() {
 	}
 
@@ -31,15 +28,6 @@ public final class Slug {
 	public static String decoded(String slug) {
 		String visible = INVISIBLE.matcher(decode(slug)).replaceAll("");
 		return cut(FOREIGN.matcher(Normalizer.normalize(visible, Normalizer.Form.NFC)).replaceAll("-"));
-	}
-
-	/**
-	 * A slug for a title or a name: its words in lower case with dashes between them;
-	 * empty where there is no word.
-	 */
-	public static String of(String title) {
-		String plain = Normalizer.normalize(title, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replaceAll("['’]", "");
-		return cut(BETWEEN_WORDS.matcher(INVISIBLE.matcher(plain).replaceAll("")).replaceAll("-"));
 	}
 
 	private static String decode(String slug) {
