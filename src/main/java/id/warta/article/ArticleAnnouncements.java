@@ -60,7 +60,7 @@ public class ArticleAnnouncements {
 	 * where they look.
 	 * @param former what it was filed under just before
 	 */
-	Mono<Long> append(String kind, long id, Map<String, ?> extras, Map<ArticleRelation, List<Long>> former) {
+	public Mono<Long> append(String kind, long id, Map<String, ?> extras, Map<ArticleRelation, List<Long>> former) {
 		GenericExecuteSpec append = this.database.sql(APPEND)
 			.bind("kind", kind)
 			.bind("id", id)

@@ -21,9 +21,11 @@ public final class ArticleEvents {
 	/** Readers no longer see it. */
 	public static final String WITHDRAWN = "ARTICLE_WITHDRAWN";
 
-	static final String BREAKING = "breaking";
+	/** The payload's key of whether it is breaking news. */
+	public static final String BREAKING = "breaking";
 
-	static final String REASON = "reason";
+	/** The payload's key of why. */
+	public static final String REASON = "reason";
 
 	/** The GraphQL type of these events' subject. */
 	public static final String SUBJECT = "Article";

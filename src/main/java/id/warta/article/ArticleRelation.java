@@ -1,35 +1,17 @@
 package id.warta.article;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
  * What articles are filed under.
  */
-enum ArticleRelation {
+public enum ArticleRelation {
 
-	CATEGORIES("category") {
-		@Override
-		@Nullable List<Long> wanted(ArticleEdit edit) {
-			return edit.categoryIds();
-		}
-	},
+	CATEGORIES("category"),
 
-	TAGS("tag") {
-		@Override
-		@Nullable List<Long> wanted(ArticleEdit edit) {
-			return edit.tagIds();
-		}
-	},
+	TAGS("tag"),
 
-	AUTHORS("author") {
-		@Override
-		@Nullable List<Long> wanted(ArticleEdit edit) {
-			List<Contribution> contributions = edit.contributions();
-			return (contributions != null) ? contributions.stream().map(Contribution::authorId).toList() : null;
-		}
-	};
+	AUTHORS("author");
 
 	private final String target;
 
@@ -38,35 +20,30 @@ enum ArticleRelation {
 	}
 
 	/**
-	 * What an edit makes of it, in order; null if it leaves it alone.
-	 */
-	abstract @Nullable List<Long> wanted(ArticleEdit edit);
-
-	/**
 	 * The name that events have for it.
 	 */
-	String key() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
 	 * The table of what articles are filed under.
 	 */
-	String target() {
+	public String target() {
 		return this.target;
 	}
 
 	/**
 	 * The table of what is filed under what.
 	 */
-	String table() {
+	public String table() {
 		return "article_" + this.target;
 	}
 
 	/**
 	 * That table's column for what the article is filed under.
 	 */
-	String column() {
+	public String column() {
 		return this.target + "_id";
 	}
 

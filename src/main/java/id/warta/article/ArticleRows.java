@@ -1,7 +1,6 @@
 package id.warta.article;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -67,23 +66,15 @@ class ArticleRows {
 				required(row, "featured", Boolean.class), row.get("breaking_until", Instant.class),
 				required(row, "first_published_at", Instant.class), required(row, "published_at", Instant.class),
 				required(row, "updated_at", Instant.class), required(row, "revision", Integer.class),
-				row.get("lead_media_id", Long.class), row.get("lead_caption", String.class), contributions(row),
+				row.get("lead_media_id", Long.class), row.get("lead_caption", String.class),
+				Contribution.list(required(row, "author_ids", Long[].class),
+						required(row, "author_roles", String[].class)),
 				List.of(required(row, "category_ids", Long[].class)), List.of(required(row, "tag_ids", Long[].class)),
 				fields.corrections() ? corrections(row) : null);
 	}
 
 	private static <T> T required(Readable row, String column, Class<T> type) {
 		return Objects.requireNonNull(row.get(column, type), column);
-	}
-
-	private static List<Contribution> contributions(Readable row) {
-		Long[] authors = required(row, "author_ids", Long[].class);
-		String[] roles = required(row, "author_roles", String[].class);
-		List<Contribution> contributions = new ArrayList<>(authors.length);
-		for (int i = 0; i < authors.length; i++) {
-			contributions.add(new Contribution(authors[i], ContributorRole.valueOf(roles[i])));
-		}
-		return contributions;
 	}
 
 	private @Nullable List<Correction> corrections(Readable row) {

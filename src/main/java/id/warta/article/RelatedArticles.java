@@ -18,9 +18,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Articles that share tags or the primary category with others, all of a query's by one
- * statement. Only the newest of each tag and category are looked at, so that it costs the
- * same on a site of any size.
+ * Articles that others lead to, or share tags or the primary category with, all of a
+ * query's by one statement. Only the newest of each tag and category are looked at, so
+ * that it costs the same on a site of any size.
  */
 @Component
 class RelatedArticles {
@@ -84,15 +84,21 @@ class RelatedArticles {
 					cross join lateral (
 					    select c.article_id, sum(c.weight) as weight, max(c.published_at) as published_at
 					    from (
-					        select 'tag' as list, t.tag_id as list_id, 2 as weight from article_tag t
-					        where t.article_id = k.id
+					        select l.article_id, l.published_at, s.weight
+					        from (
+					            select 'tag' as list, t.tag_id as list_id, 2 as weight from article_tag t
+					            where t.article_id = k.id
+					            union all
+					            select 'category', p.category_id, 1 from article_category p
+					            where p.article_id = k.id and p.position = 0) s
+					        cross join lateral (
+					            select l.article_id, l.published_at from article_listing l
+					            where l.list = s.list and l.list_id = s.list_id and l.article_id <> k.id
+					            order by l.published_at desc, l.article_id desc limit :candidates) l
 					        union all
-					        select 'category', p.category_id, 1 from article_category p
-					        where p.article_id = k.id and p.position = 0) s
-					    cross join lateral (
-					        select l.article_id, l.published_at, s.weight from article_listing l
-					        where l.list = s.list and l.list_id = s.list_id and l.article_id <> k.id
-					        order by l.published_at desc, l.article_id desc limit :candidates) c
+					        select l.article_id, l.published_at, 4 from article_link n
+					        join article_listing l on l.article_id = n.linked_id and l.list = 'site' and l.list_id = 0
+					        where n.article_id = k.id) c
 					    group by c.article_id
 					    order by weight desc, published_at desc, c.article_id desc limit :first) r
 					join article a on a.id = r.article_id and a.visible

@@ -11,7 +11,6 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleList;
 import id.warta.article.Articles;
-import id.warta.article.Contribution;
 import id.warta.article.ContributorRole;
 import id.warta.media.Media;
 import id.warta.media.MediaLibrary;
@@ -79,12 +78,7 @@ class AuthorController {
 
 	@SchemaMapping
 	List<Credit> contributions(Article article) {
-		return article.contributions().stream().map(this::credit).filter(Objects::nonNull).toList();
-	}
-
-	private @Nullable Credit credit(Contribution contribution) {
-		Author author = this.authors.byId(contribution.authorId());
-		return (author != null) ? new Credit(author, contribution.role()) : null;
+		return this.authors.credits(article.contributions());
 	}
 
 }

@@ -1,10 +1,12 @@
 package id.warta.author;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.Contribution;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
@@ -50,6 +52,18 @@ public class Authors implements NodeLoader {
 
 	public @Nullable Author bySlug(String slug) {
 		return catalogue().bySlug(slug);
+	}
+
+	/**
+	 * A byline as readers see it.
+	 */
+	public List<Credit> credits(List<Contribution> contributions) {
+		return contributions.stream().map(this::credit).filter(Objects::nonNull).toList();
+	}
+
+	private @Nullable Credit credit(Contribution contribution) {
+		Author author = byId(contribution.authorId());
+		return (author != null) ? new Credit(author, contribution.role()) : null;
 	}
 
 	Catalogue<Author> catalogue() {

@@ -8,6 +8,6 @@ import id.warta.article.ContributorRole;
  * @param author whose
  * @param role what they did
  */
-record Credit(Author author, ContributorRole role) {
+public record Credit(Author author, ContributorRole role) {
 
 }

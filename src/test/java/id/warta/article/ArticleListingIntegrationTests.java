@@ -1,11 +1,15 @@
 package id.warta.article;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,9 +54,20 @@ class ArticleListingIntegrationTests {
 	@Autowired
 	private TestContent content;
 
+	@Autowired
+	private TallyCompaction compaction;
+
 	@BeforeEach
 	void clear() {
 		this.content.clear();
+	}
+
+	@Test
+	void totalsAreAddedUp() {
+		List.of("a", "b", "c").forEach((slug) -> this.content.article(slug));
+		this.compaction.run(Instant.parse("2099-01-01T00:00:00Z")).block(Duration.ofSeconds(30));
+		assertThat(this.content.one("select count(*) || ' ' || sum(delta) from article_tally where list = 'site'"))
+			.isEqualTo("1 3");
 	}
 
 	@ParameterizedTest

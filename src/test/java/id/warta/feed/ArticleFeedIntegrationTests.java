@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.TestLog;
-import id.warta.article.ArticleEdit;
-import id.warta.article.Newsroom;
+import id.warta.newsroom.ArticleEdit;
+import id.warta.newsroom.Drafts;
+import id.warta.newsroom.Newsroom;
 import id.warta.breaking.BreakingNews;
 import id.warta.eventlog.EventCursor;
 import id.warta.eventlog.EventLog;
 import id.warta.platform.NodeId;
+import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class ArticleFeedIntegrationTests {
 	private Newsroom newsroom;
 
 	@Autowired
+	private Drafts drafts;
+
+	@Autowired
 	private BreakingNews breakingNews;
 
 	@Autowired
@@ -83,7 +88,7 @@ class ArticleFeedIntegrationTests {
 			.as(StepVerifier::create)
 			.expectSubscription()
 			.then(() -> edit(draft, 1, "Masih draf"))
-			.then(() -> this.newsroom.publish(draft).block())
+			.then(() -> this.newsroom.publish(Viewer.OPERATOR, draft).block())
 			.assertNext((message) -> {
 				assertThat(message).containsEntry("type", "PUBLISHED")
 					.containsEntry("articleId", new NodeId("Article", draft).toString())
@@ -94,11 +99,11 @@ class ArticleFeedIntegrationTests {
 			})
 			.then(() -> edit(draft, 2, "Baru"))
 			.assertNext((message) -> assertThat(message).containsEntry("type", "UPDATED").containsEntry("revision", 3))
-			.then(() -> this.newsroom.correct(draft, 3, "Salah nama", ArticleEdit.NONE).block())
+			.then(() -> this.drafts.correct(Viewer.OPERATOR, draft, 3, "Salah nama", ArticleEdit.NONE).block())
 			.assertNext((message) -> assertThat(message).containsEntry("type", "CORRECTED")
 				.containsEntry("revision", 4)
 				.containsEntry("reason", "Salah nama"))
-			.then(() -> this.newsroom.withdraw(draft, "Tidak benar").block())
+			.then(() -> this.newsroom.withdraw(Viewer.OPERATOR, draft, "Tidak benar").block())
 			.assertNext((message) -> assertThat(message).containsEntry("type", "WITHDRAWN")
 				.containsEntry("article", null)
 				.containsEntry("reason", "Tidak benar"))
@@ -141,10 +146,11 @@ class ArticleFeedIntegrationTests {
 		edit(1, 2, "Satu");
 		assertThat(told(category("nasional"))).containsExactly("UPDATED 1");
 		assertThat(told(category("daerah"))).containsExactly("UPDATED 1", "UPDATED 1");
-		this.newsroom.update(1, 3, new ArticleEdit(null, null, null, null, List.of(), null, List.of(2L))).block();
+		this.drafts.update(Viewer.OPERATOR, 1, 3, ArticleEdit.NONE.withContributions(List.of()).withTags(List.of(2L)))
+			.block();
 		assertThat(told(Map.of("tag", Map.of("eq", "banjir")))).hasSize(3);
 		assertThat(told(Map.of("author", Map.of("eq", "sri")))).hasSize(3);
-		this.newsroom.withdraw(1, null).block();
+		this.newsroom.withdraw(Viewer.OPERATOR, 1, null).block();
 		assertThat(told(Map.of("tag", Map.of("eq", "banjir")))).hasSize(3);
 		assertThat(told(Map.of("author", Map.of("eq", "sri")))).hasSize(3);
 		assertThat(told(Map.of("tag", Map.of("eq", "gempa")))).containsExactly("UPDATED 1", "WITHDRAWN 1");
@@ -179,9 +185,9 @@ class ArticleFeedIntegrationTests {
 		this.breakingNews.start(1, Instant.parse("2100-01-01T00:00:00Z")).block();
 		this.breakingNews.start(2, Instant.parse("2100-01-01T00:00:00Z")).block();
 		edit(1, 1, "Satu");
-		this.newsroom.correct(2, 1, "Salah nama", ArticleEdit.NONE).block();
+		this.drafts.correct(Viewer.OPERATOR, 2, 1, "Salah nama", ArticleEdit.NONE).block();
 		this.breakingNews.end(1).block();
-		this.newsroom.withdraw(2, "Tidak benar").block();
+		this.newsroom.withdraw(Viewer.OPERATOR, 2, "Tidak benar").block();
 		assertThat(breaking(category("nasional"))).containsExactly("PUBLISHED 1", "UPDATED 1", "ENDED 1");
 		assertThat(breaking(category("daerah"))).containsExactly("PUBLISHED 2", "CORRECTED 2", "WITHDRAWN 2");
 		assertThat(breaking(Map.of("tag", Map.of("eq", "banjir")))).containsExactly("PUBLISHED 1", "UPDATED 1",
@@ -234,11 +240,11 @@ class ArticleFeedIntegrationTests {
 	}
 
 	private void edit(long article, int revision, String title) {
-		this.newsroom.update(article, revision, new ArticleEdit(title, null, null, null, null, null, null)).block();
+		this.drafts.update(Viewer.OPERATOR, article, revision, ArticleEdit.NONE.withTitle(title)).block();
 	}
 
 	private void file(long article, int revision, long category) {
-		this.newsroom.update(article, revision, new ArticleEdit(null, null, null, null, null, List.of(category), null))
+		this.drafts.update(Viewer.OPERATOR, article, revision, ArticleEdit.NONE.withCategories(List.of(category)))
 			.block();
 	}
 

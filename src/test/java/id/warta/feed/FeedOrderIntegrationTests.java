@@ -16,14 +16,16 @@ import java.util.stream.Stream;
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.TestLog;
-import id.warta.article.ArticleEdit;
+import id.warta.newsroom.ArticleEdit;
+import id.warta.newsroom.Drafts;
 import id.warta.article.Contribution;
 import id.warta.article.ContributorRole;
-import id.warta.article.Newsroom;
+import id.warta.newsroom.Newsroom;
 import id.warta.breaking.BreakingNews;
 import id.warta.eventlog.EventCursor;
 import id.warta.platform.ConflictException;
 import id.warta.platform.NodeId;
+import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,9 @@ class FeedOrderIntegrationTests {
 
 	@Autowired
 	private Newsroom newsroom;
+
+	@Autowired
+	private Drafts drafts;
 
 	@Autowired
 	private BreakingNews breakingNews;
@@ -173,8 +178,9 @@ class FeedOrderIntegrationTests {
 		long article = 1 + random.nextInt(ARTICLES);
 		boolean rolledBack = random.nextInt(5) == 0;
 		return switch (random.nextInt(20)) {
-			case 0, 1, 2 -> ended(this.newsroom.publish(article), rolledBack);
-			case 3 -> (random.nextInt(4) == 0) ? ended(this.newsroom.withdraw(article, "R"), rolledBack) : Mono.empty();
+			case 0, 1, 2 -> ended(this.newsroom.publish(Viewer.OPERATOR, article), rolledBack);
+			case 3 -> (random.nextInt(4) == 0)
+					? ended(this.newsroom.withdraw(Viewer.OPERATOR, article, "R"), rolledBack) : Mono.empty();
 			case 4, 5 -> ended(this.breakingNews.start(article, LATER), rolledBack);
 			case 6 -> ended(this.breakingNews.end(article), rolledBack);
 			default -> edit(article, editOf(random), random.nextInt(3) == 0, rolledBack);
@@ -186,8 +192,8 @@ class FeedOrderIntegrationTests {
 			.bind("id", article)
 			.mapValue(Integer.class)
 			.one()
-			.flatMap((revision) -> ended(correction ? this.newsroom.correct(article, revision, "R", edit)
-					: this.newsroom.update(article, revision, edit), rolledBack))
+			.flatMap((revision) -> ended(correction ? this.drafts.correct(Viewer.OPERATOR, article, revision, "R", edit)
+					: this.drafts.update(Viewer.OPERATOR, article, revision, edit), rolledBack))
 			.doOnNext((revision) -> this.edits.put(new Version(article, revision), edit));
 	}
 
@@ -200,7 +206,7 @@ class FeedOrderIntegrationTests {
 	private static ArticleEdit editOf(Random random) {
 		List<Contribution> contributions = random.nextBoolean() ? null
 				: ids(random, 3).stream().map((id) -> new Contribution(id, ContributorRole.WRITER)).toList();
-		return new ArticleEdit("T", null, null, null, contributions,
+		return new ArticleEdit(Map.of("title", "T"), contributions,
 				random.nextBoolean() ? null : ids(random, PARENTS.size() - 1),
 				random.nextBoolean() ? null : ids(random, 3));
 	}

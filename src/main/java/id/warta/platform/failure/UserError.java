@@ -15,7 +15,7 @@ import org.springframework.core.NestedExceptionUtils;
  * What a mutation's payload says of input that a user can put right. The GraphQL type is
  * named like the class.
  */
-sealed interface UserError {
+public sealed interface UserError {
 
 	String message();
 
@@ -39,6 +39,14 @@ sealed interface UserError {
 	}
 
 	/**
+	 * The same about one of several.
+	 * @param place where it stands in the input
+	 */
+	default UserError of(List<String> place) {
+		return new InputError(message(), code(), place);
+	}
+
+	/**
 	 * What a failure says to a user; null if it is none that they can put right.
 	 */
 	static @Nullable UserError of(Throwable failure) {
@@ -46,7 +54,8 @@ sealed interface UserError {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		if (cause instanceof InvalidInputException input) {
 			String argument = input.argument();
-			return new InputError(input.getMessage(), input.code(), (argument != null) ? List.of(argument) : List.of());
+			return new InputError(input.getMessage(), input.code(),
+					(argument != null) ? List.of(argument.split("\\.")) : List.of());
 		}
 		if (cause instanceof StaleRevisionException stale) {
 			return new Conflict(stale.getMessage(), stale.code(), List.of("revision"), stale.currentRevision());

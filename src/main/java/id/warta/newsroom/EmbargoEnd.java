@@ -1,8 +1,10 @@
-package id.warta.article;
+package id.warta.newsroom;
 
 import java.time.Instant;
 import java.util.Map;
 
+import id.warta.article.ArticleAnnouncements;
+import id.warta.article.ArticleEvents;
 import id.warta.eventlog.DueWork;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +32,16 @@ class EmbargoEnd implements DueWork {
 
 	@Override
 	public Mono<Integer> run(Instant now) {
+		return Punctuality.at(now, this::next, this::liftOne);
+	}
+
+	private Mono<Instant> next(Instant until) {
+		return this.database.sql("""
+				select embargo_until from article where status = 'PUBLISHED' and not visible and embargo_until <= :until
+				order by embargo_until limit 1""").bind("until", until).mapValue(Instant.class).one();
+	}
+
+	private Mono<Integer> liftOne(Instant now) {
 		return lift(now).flatMap(this::announce).as(this.transaction::transactional).defaultIfEmpty(0);
 	}
 

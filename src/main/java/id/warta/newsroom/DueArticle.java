@@ -1,4 +1,4 @@
-package id.warta.article;
+package id.warta.newsroom;
 
 import java.util.Objects;
 

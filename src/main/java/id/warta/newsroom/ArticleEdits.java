@@ -1,14 +1,16 @@
-package id.warta.article;
+package id.warta.newsroom;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
+import id.warta.article.ArticleRelation;
+import id.warta.article.ArticleText;
+import id.warta.article.ArticleType;
+import id.warta.article.Contribution;
 import id.warta.platform.HtmlSanitiser;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PlainText;
 import io.r2dbc.postgresql.codec.Json;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -26,13 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ArticleEdits {
 
-	private static final Pattern SPACE = Pattern.compile("\\s+");
-
 	/** What the JSON doesn't hold keeps its value. */
 	private static final String WRITE = """
 			update article a set revision = revision + 1, updated_at = now(),
-			    (title, subtitle, excerpt, body, plain_text, word_count, reading_minutes) = (
-			        select r.title, r.subtitle, r.excerpt, r.body, r.plain_text, r.word_count, r.reading_minutes
+			    (slug, type, title, subtitle, excerpt, body, plain_text, word_count, reading_minutes, language, sponsor,
+			        featured, lead_media_id, lead_caption) = (
+			        select r.slug, r.type, r.title, r.subtitle, r.excerpt, r.body, r.plain_text, r.word_count,
+			            r.reading_minutes, r.language, r.sponsor, r.featured, r.lead_media_id, r.lead_caption
 			        from jsonb_populate_record(a, :columns) r)
 			where id = :id returning visible""";
 
@@ -50,10 +52,16 @@ class ArticleEdits {
 
 	private final DatabaseClient database;
 
+	private final ArticleSlugs slugs;
+
+	private final ArticleLinks links;
+
 	private final JsonMapper json;
 
-	ArticleEdits(DatabaseClient database, JsonMapper json) {
+	ArticleEdits(DatabaseClient database, ArticleSlugs slugs, ArticleLinks links, JsonMapper json) {
 		this.database = database;
+		this.slugs = slugs;
+		this.links = links;
 		this.json = json;
 	}
 
@@ -71,25 +79,69 @@ class ArticleEdits {
 	 * To be done before the article is locked: a category that moves locks the filings
 	 * first and the articles second.
 	 */
-	Mono<Void> prepare(ArticleEdit edit) {
-		return (edit.categoryIds() == null) ? Mono.empty()
-				: this.database.sql("lock table article_category in row exclusive mode").then();
+	Mono<Void> prepare() {
+		return this.database.sql("lock table article_category in row exclusive mode").then();
 	}
 
 	/**
 	 * Writes the next revision.
 	 */
 	Mono<Done> write(LockedArticle article, ArticleEdit edit) {
-		return file(article.id(), edit).flatMap(
-				(former) -> write(article.id(), columns(article, edit)).map((visible) -> new Done(former, visible)));
+		requireSponsor(article, edit);
+		Map<String, @Nullable Object> columns = columns(article, edit);
+		return this.slugs.move(article, edit.text(ArticleEdit.SLUG))
+			.then(requireLeadMedia(edit))
+			.then(file(article.id(), edit))
+			.delayUntil((former) -> (columns.get(ArticleEdit.BODY) instanceof String body)
+					? this.links.write(article, body) : Mono.empty())
+			.flatMap((former) -> write(article.id(), columns).map((visible) -> new Done(former, visible)));
+	}
+
+	private static void requireSponsor(LockedArticle article, ArticleEdit edit) {
+		String type = edit.text(ArticleEdit.TYPE);
+		boolean sponsored = ((type != null) ? ArticleType.valueOf(type) : article.type()) == ArticleType.SPONSORED;
+		String sponsor = edit.columns().containsKey(ArticleEdit.SPONSOR) ? edit.text(ArticleEdit.SPONSOR)
+				: article.sponsor();
+		if (sponsored != (sponsor != null)) {
+			throw InvalidInputException.badArgument(ArticleEdit.CONTENT + ArticleEdit.SPONSOR,
+					sponsored ? "A sponsored article names its sponsor" : "Only a sponsored article has a sponsor");
+		}
+	}
+
+	private Mono<Void> requireLeadMedia(ArticleEdit edit) {
+		if (!(edit.columns().get(ArticleEdit.LEAD_MEDIA) instanceof Number media)) {
+			return Mono.empty();
+		}
+		return this.database.sql("select kind <> 'IMAGE' or alt <> '' as described from media where id = :id for share")
+			.bind("id", media.longValue())
+			.mapValue(Boolean.class)
+			.one()
+			.switchIfEmpty(Mono.error(() -> new InvalidInputException("NOT_FOUND", ArticleEdit.CONTENT + "leadMediaId",
+					"There is no such medium")))
+			.filter(Boolean::booleanValue)
+			.switchIfEmpty(Mono.error(() -> new InvalidInputException("ALT_MISSING",
+					ArticleEdit.CONTENT + "leadMediaId", "A lead picture needs an 'alt' that says what it shows")))
+			.then();
 	}
 
 	private Mono<Map<ArticleRelation, List<Long>>> file(long article, ArticleEdit edit) {
 		return Flux.fromArray(ArticleRelation.values())
-			.filter((relation) -> relation.wanted(edit) != null)
+			.filter((relation) -> wanted(relation, edit) != null)
 			.concatMap((relation) -> clear(article, relation).delayUntil((former) -> fill(article, relation, edit))
 				.map((former) -> Map.entry(relation, former)))
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue, () -> new EnumMap<>(ArticleRelation.class));
+	}
+
+	private static @Nullable List<Long> wanted(ArticleRelation relation, ArticleEdit edit) {
+		return switch (relation) {
+			case CATEGORIES -> edit.categoryIds();
+			case TAGS -> edit.tagIds();
+			case AUTHORS -> authorIds(edit.contributions());
+		};
+	}
+
+	private static @Nullable List<Long> authorIds(@Nullable List<Contribution> contributions) {
+		return (contributions != null) ? contributions.stream().map(Contribution::authorId).toList() : null;
 	}
 
 	private Mono<List<Long>> clear(long article, ArticleRelation relation) {
@@ -101,7 +153,7 @@ class ArticleEdits {
 	}
 
 	private Mono<Void> fill(long article, ArticleRelation relation, ArticleEdit edit) {
-		List<Long> ids = relation.wanted(edit);
+		List<Long> ids = wanted(relation, edit);
 		if (ids == null || ids.isEmpty()) {
 			return Mono.empty();
 		}
@@ -122,30 +174,26 @@ class ArticleEdits {
 	}
 
 	private static InvalidInputException unknown(ArticleRelation relation) {
-		return InvalidInputException.badArgument(relation.key(), "'" + relation.key() + "' has one that there is not");
+		String field = switch (relation) {
+			case CATEGORIES -> "categoryIds";
+			case TAGS -> "tagIds";
+			case AUTHORS -> "contributions";
+		};
+		return new InvalidInputException("NOT_FOUND", ArticleEdit.CONTENT + field,
+				"'" + field + "' has one that there is not");
 	}
 
 	private static Map<String, @Nullable Object> columns(LockedArticle article, ArticleEdit edit) {
-		Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-		putLine(columns, "title", edit.title());
-		putLine(columns, "subtitle", edit.subtitle());
-		putLine(columns, "excerpt", edit.excerpt());
-		String body = edit.body();
+		Map<String, @Nullable Object> columns = new LinkedHashMap<>(edit.columns());
+		String body = edit.text(ArticleEdit.BODY);
 		if (body != null) {
 			ArticleText text = ArticleText.of(HtmlSanitiser.clean(body, article.siteAddress()));
-			columns.put("body", text.body());
+			columns.put(ArticleEdit.BODY, text.body());
 			columns.put("plain_text", text.plainText());
 			columns.put("word_count", text.wordCount());
 			columns.put("reading_minutes", text.readingMinutes());
 		}
 		return columns;
-	}
-
-	private static void putLine(Map<String, @Nullable Object> columns, String column, @Nullable String text) {
-		if (text != null) {
-			String line = SPACE.matcher(PlainText.wellFormed(text)).replaceAll(" ").strip();
-			columns.put(column, line.isEmpty() ? null : line);
-		}
 	}
 
 	private Mono<Boolean> write(long article, Map<String, @Nullable Object> columns) {

@@ -1,8 +1,7 @@
-package id.warta.article;
+package id.warta.newsroom;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
@@ -42,9 +41,6 @@ class DueArticlesIntegrationTests {
 	@Autowired
 	private EmbargoEnd embargoEnd;
 
-	@Autowired
-	private TallyCompaction compaction;
-
 	@BeforeEach
 	void clear() {
 		this.content.clear();
@@ -81,14 +77,6 @@ class DueArticlesIntegrationTests {
 			.filter((tick) -> "5".equals(this.content.one("select count(*) from article where visible")))
 			.blockFirst(LIMIT);
 		assertThat(this.content.one(ANNOUNCED)).isEqualTo("5 5");
-	}
-
-	@Test
-	void totalsAreAddedUp() {
-		List.of("a", "b", "c").forEach((slug) -> this.content.article(slug));
-		this.compaction.run(LONG_AFTER).block(LIMIT);
-		assertThat(this.content.one("select count(*) || ' ' || sum(delta) from article_tally where list = 'site'"))
-			.isEqualTo("1 3");
 	}
 
 	private int onManyNodes(DueWork work) {

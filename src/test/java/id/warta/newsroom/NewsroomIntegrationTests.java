@@ -1,4 +1,4 @@
-package id.warta.article;
+package id.warta.newsroom;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,9 +6,12 @@ import java.util.Map;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
+import id.warta.article.Contribution;
+import id.warta.article.ContributorRole;
 import id.warta.platform.ConflictException;
 import id.warta.platform.StaleRevisionException;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ class NewsroomIntegrationTests {
 	private Newsroom newsroom;
 
 	@Autowired
+	private Drafts drafts;
+
+	@Autowired
 	private DatabaseClient database;
 
 	@Autowired
@@ -74,7 +80,7 @@ class NewsroomIntegrationTests {
 	@CsvSource({ "DRAFT,", "SUBMITTED,", "SCHEDULED, now() + interval '1 day'" })
 	void whatWasNotPublishedIsPublishedNow(String status, @Nullable String due) {
 		state(status, due);
-		assertThat(this.newsroom.publish(this.article).block()).isEqualTo(1);
+		assertThat(this.newsroom.publish(Viewer.OPERATOR, this.article).block()).isEqualTo(1);
 		assertThat(this.content
 			.one("""
 					select status || ' ' || visible || ' ' || (published_at between now() - interval '30 s' and now()) || ' '
@@ -86,7 +92,7 @@ class NewsroomIntegrationTests {
 	@Test
 	void whatCarriesADateOfThePastKeepsIt() {
 		state("DRAFT", "'2020-02-02T02:02:02Z'");
-		this.newsroom.publish(this.article).block();
+		this.newsroom.publish(Viewer.OPERATOR, this.article).block();
 		assertThat(this.content.one("select published_at = '2020-02-02T02:02:02Z' from article")).isEqualTo("true");
 	}
 
@@ -94,7 +100,7 @@ class NewsroomIntegrationTests {
 	void whatIsUnderEmbargoIsPublishedSilently() {
 		state("DRAFT", null);
 		this.content.run("update article set embargo_until = now() + interval '1 day'");
-		assertThat(this.newsroom.publish(this.article).block()).isEqualTo(1);
+		assertThat(this.newsroom.publish(Viewer.OPERATOR, this.article).block()).isEqualTo(1);
 		assertThat(this.content.one("select status from article")).isEqualTo("PUBLISHED");
 		assertThat(events()).isEqualTo("none");
 	}
@@ -103,8 +109,8 @@ class NewsroomIntegrationTests {
 	void anEditWritesWhatItHoldsAndWhatIsDerivedFromIt() {
 		this.content.run("update article set subtitle = 'S', excerpt = 'E', body = '<p>Lama</p>'");
 		update(1,
-				new ArticleEdit(" Baru\n sekali ", "", null,
-						"<p onclick=\"x()\">Satu dua <b>tiga</b></p><script>x</script>", null, null, null))
+				title(" Baru\n sekali ").withSubtitle("")
+					.withBody("<p onclick=\"x()\">Satu dua <b>tiga</b></p><script>x</script>"))
 			.as(StepVerifier::create)
 			.expectNext(2)
 			.verifyComplete();
@@ -118,7 +124,7 @@ class NewsroomIntegrationTests {
 	@Test
 	void relativeAddressesInATextAreTheSitesOwn() {
 		this.content.run("update site set url = 'https://kabar.example'");
-		update(1, new ArticleEdit(null, null, null, "<p><a href=\"/a\">a</a></p>", null, null, null)).block();
+		update(1, ArticleEdit.NONE.withBody("<p><a href=\"/a\">a</a></p>")).block();
 		assertThat(this.content.one("select body from article"))
 			.isEqualTo("<p><a href=\"https://kabar.example/a\">a</a></p>");
 	}
@@ -126,9 +132,11 @@ class NewsroomIntegrationTests {
 	@Test
 	void anEditThatFilesAnArticleElsewhereIsToldInTheOldPlacesToo() {
 		update(1,
-				new ArticleEdit(null, null, null, null, List.of(new Contribution(2, ContributorRole.WRITER),
-						new Contribution(2, ContributorRole.EDITOR), new Contribution(2, ContributorRole.WRITER)),
-						List.of(2L), List.of()))
+				ArticleEdit.NONE
+					.withContributions(List.of(new Contribution(2, ContributorRole.WRITER),
+							new Contribution(2, ContributorRole.EDITOR), new Contribution(2, ContributorRole.WRITER)))
+					.withCategories(List.of(2L))
+					.withTags(List.of()))
 			.block();
 		assertThat(events()).isEqualTo("ARTICLE_UPDATED 2 c[1, 2] t[1] a[1, 2]");
 		assertThat(this.content.one("""
@@ -152,7 +160,7 @@ class NewsroomIntegrationTests {
 						assertThat(stale.currentRevision()).isEqualTo(2);
 						assertThat(stale.code()).isEqualTo("CONFLICT");
 					}));
-		this.newsroom.correct(this.article, 1, "Salah", ArticleEdit.NONE)
+		this.drafts.correct(Viewer.OPERATOR, this.article, 1, "Salah", ArticleEdit.NONE)
 			.as(StepVerifier::create)
 			.verifyError(StaleRevisionException.class);
 		assertThat(this.content.one("select title || ' ' || revision from article")).isEqualTo("Baru 2");
@@ -179,8 +187,7 @@ class NewsroomIntegrationTests {
 				.then())
 			.then();
 		Flux<Integer> edits = Flux.range(1, 20)
-			.concatMap((revision) -> update(revision,
-					new ArticleEdit(null, null, null, null, null, List.of(1L + revision % 3), null)));
+			.concatMap((revision) -> update(revision, ArticleEdit.NONE.withCategories(List.of(1L + revision % 3))));
 		Mono.when(moves, edits).block(LIMIT);
 		assertThat(this.content.one("select revision from article")).isEqualTo("21");
 	}
@@ -209,7 +216,7 @@ class NewsroomIntegrationTests {
 
 	@Test
 	void aCorrectionIsPublic() {
-		this.newsroom.correct(this.article, 1, " Salah nama ", title("Baru"))
+		this.drafts.correct(Viewer.OPERATOR, this.article, 1, " Salah nama ", title("Baru"))
 			.as(StepVerifier::create)
 			.expectNext(2)
 			.verifyComplete();
@@ -229,7 +236,7 @@ class NewsroomIntegrationTests {
 	@Test
 	void aWithdrawalEndsBreakingNewsInTheSameEvent() {
 		this.content.run("update article set breaking_until = now() + interval '1 day'");
-		assertThat(this.newsroom.withdraw(this.article, "Tidak benar").block()).isEqualTo(1);
+		assertThat(this.newsroom.withdraw(Viewer.OPERATOR, this.article, "Tidak benar").block()).isEqualTo(1);
 		assertThat(this.content.one("select status || ' ' || visible || ' ' || (breaking_until is null) from article"))
 			.isEqualTo("WITHDRAWN false true");
 		assertThat(events()).isEqualTo("ARTICLE_WITHDRAWN 1 c[1] t[1] a[1] breaking true Tidak benar");
@@ -237,7 +244,7 @@ class NewsroomIntegrationTests {
 
 	@Test
 	void aWithdrawalNeedsNoReason() {
-		this.newsroom.withdraw(this.article, null).block();
+		this.newsroom.withdraw(Viewer.OPERATOR, this.article, null).block();
 		assertThat(events()).isEqualTo("ARTICLE_WITHDRAWN 1 c[1] t[1] a[1]");
 	}
 
@@ -246,10 +253,10 @@ class NewsroomIntegrationTests {
 			"DRAFT, true, true, false, false", "SUBMITTED, true, true, false, false",
 			"SCHEDULED, true, true, false, false" })
 	void theStatusSaysWhatCanBeDone(String status, boolean publish, boolean update, boolean correct, boolean withdraw) {
-		allows(publish, status, this.newsroom.publish(this.article));
+		allows(publish, status, this.newsroom.publish(Viewer.OPERATOR, this.article));
 		allows(update, status, update(1, title("Baru")));
-		allows(correct, status, this.newsroom.correct(this.article, 1, "Salah", ArticleEdit.NONE));
-		allows(withdraw, status, this.newsroom.withdraw(this.article, null));
+		allows(correct, status, this.drafts.correct(Viewer.OPERATOR, this.article, 1, "Salah", ArticleEdit.NONE));
+		allows(withdraw, status, this.newsroom.withdraw(Viewer.OPERATOR, this.article, null));
 	}
 
 	private void allows(boolean allowed, String status, Mono<Integer> change) {
@@ -268,21 +275,24 @@ class NewsroomIntegrationTests {
 
 	@Test
 	void whatThereIsNotIsNotFound() {
-		this.newsroom.publish(99).as(StepVerifier::create).verifyComplete();
-		this.newsroom.update(99, 1, title("Baru")).as(StepVerifier::create).verifyComplete();
-		this.newsroom.correct(99, 1, "Salah", ArticleEdit.NONE).as(StepVerifier::create).verifyComplete();
-		this.newsroom.withdraw(99, null).as(StepVerifier::create).verifyComplete();
+		this.newsroom.publish(Viewer.OPERATOR, 99).as(StepVerifier::create).verifyComplete();
+		this.drafts.update(Viewer.OPERATOR, 99, 1, title("Baru")).as(StepVerifier::create).verifyComplete();
+		this.drafts.correct(Viewer.OPERATOR, 99, 1, "Salah", ArticleEdit.NONE)
+			.as(StepVerifier::create)
+			.verifyComplete();
+		this.newsroom.withdraw(Viewer.OPERATOR, 99, null).as(StepVerifier::create).verifyComplete();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "99, 1, 1, categories", "1, 99, 1, tags", "1, 1, 99, authors" })
+	@CsvSource({ "99, 1, 1, categoryIds", "1, 99, 1, tagIds", "1, 1, 99, contributions" })
 	void filingUnderWhatThereIsNotChangesNothing(long category, long tag, long author, String argument) {
 		update(1,
-				new ArticleEdit("Baru", null, null, null, List.of(new Contribution(author, ContributorRole.WRITER)),
-						List.of(2L, category), List.of(2L, tag)))
+				title("Baru").withContributions(List.of(new Contribution(author, ContributorRole.WRITER)))
+					.withCategories(List.of(2L, category))
+					.withTags(List.of(2L, tag)))
 			.as(StepVerifier::create)
 			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(InvalidInputException.class,
-					(input) -> assertThat(input.argument()).isEqualTo(argument)));
+					(input) -> assertThat(input.argument()).isEqualTo("content." + argument)));
 		assertThat(this.content.one("select title || ' ' || revision from article")).isEqualTo("Title of banjir 1");
 		assertThat(this.content.one("select string_agg(category_id::text, ' ') from article_category")).isEqualTo("1");
 		assertThat(events()).isEqualTo("none");
@@ -290,8 +300,9 @@ class NewsroomIntegrationTests {
 
 	@Test
 	void whatIsRolledBackLeavesNoEvent() {
-		for (Mono<Integer> change : List.of(update(1, title("Baru")), this.newsroom.withdraw(this.article, null),
-				this.newsroom.correct(this.article, 1, "Salah", ArticleEdit.NONE))) {
+		for (Mono<Integer> change : List.of(update(1, title("Baru")),
+				this.newsroom.withdraw(Viewer.OPERATOR, this.article, null),
+				this.drafts.correct(Viewer.OPERATOR, this.article, 1, "Salah", ArticleEdit.NONE))) {
 			change.then(Mono.error(new IllegalStateException("too late")))
 				.as(this.transaction::transactional)
 				.as(StepVerifier::create)
@@ -305,14 +316,15 @@ class NewsroomIntegrationTests {
 	}
 
 	private Mono<Integer> update(int revision, ArticleEdit edit) {
-		return this.newsroom.update(this.article, revision, edit);
+		return this.drafts.update(Viewer.OPERATOR, this.article, revision, edit);
 	}
 
 	private static ArticleEdit title(String title) {
-		return new ArticleEdit(title, null, null, null, null, null, null);
+		return ArticleEdit.NONE.withTitle(title);
 	}
 
 	private void state(String status, @Nullable String publishedAt) {
+		this.content.run("delete from article_revision");
 		this.content.run("""
 				update article set status = 'DRAFT', published_at = null, first_published_at = null, revision = 1,
 				    breaking_until = null""");

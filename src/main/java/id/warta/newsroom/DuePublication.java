@@ -1,8 +1,10 @@
-package id.warta.article;
+package id.warta.newsroom;
 
 import java.time.Instant;
 import java.util.Map;
 
+import id.warta.article.ArticleAnnouncements;
+import id.warta.article.ArticleEvents;
 import id.warta.eventlog.DueWork;
 import reactor.core.publisher.Mono;
 
@@ -11,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
- * Publishes articles when their time has come. One that is still under embargo is
- * announced when that ends.
+ * Publishes articles when their time has come, at that very second. One that is still
+ * under embargo is announced when that ends.
  */
 @Component
 class DuePublication implements DueWork {
@@ -31,6 +33,16 @@ class DuePublication implements DueWork {
 
 	@Override
 	public Mono<Integer> run(Instant now) {
+		return Punctuality.at(now, this::next, this::publishOne);
+	}
+
+	private Mono<Instant> next(Instant until) {
+		return this.database.sql("""
+				select published_at from article where status = 'SCHEDULED' and published_at <= :until
+				order by published_at limit 1""").bind("until", until).mapValue(Instant.class).one();
+	}
+
+	private Mono<Integer> publishOne(Instant now) {
 		return publish(now).flatMap(this::announce).as(this.transaction::transactional).defaultIfEmpty(0);
 	}
 

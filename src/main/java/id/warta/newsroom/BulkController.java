@@ -1,0 +1,68 @@
+package id.warta.newsroom;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.NodeId;
+import id.warta.platform.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class BulkController {
+
+	private final Bulk bulk;
+
+	private final Payloads payloads;
+
+	BulkController(Bulk bulk, Payloads payloads) {
+		this.bulk = bulk;
+		this.payloads = payloads;
+	}
+
+	record PublishInput(List<String> ids, BulkMode mode) {
+
+	}
+
+	@MutationMapping
+	Mono<Payloads.Several> publishArticles(@Argument PublishInput input, DataFetchingEnvironment environment) {
+		List<Long> ids = parse(input.ids(), "Article", "ids");
+		return this.payloads.of(ids, this.bulk.publish(Viewer.of(environment), ids, input.mode()), environment);
+	}
+
+	record WithdrawInput(List<String> ids, @Nullable String reason, BulkMode mode) {
+
+	}
+
+	@MutationMapping
+	Mono<Payloads.Several> withdrawArticles(@Argument WithdrawInput input, DataFetchingEnvironment environment) {
+		List<Long> ids = parse(input.ids(), "Article", "ids");
+		return this.payloads.of(ids, this.bulk.withdraw(Viewer.of(environment), ids, input.reason(), input.mode()),
+				environment);
+	}
+
+	record RetagInput(List<String> ids, List<String> add, List<String> remove, BulkMode mode) {
+
+	}
+
+	@MutationMapping
+	Mono<Payloads.Several> retagArticles(@Argument RetagInput input, DataFetchingEnvironment environment) {
+		List<Long> ids = parse(input.ids(), "Article", "ids");
+		return this.payloads.of(ids, this.bulk.retag(Viewer.of(environment), ids, parse(input.add(), "Tag", "add"),
+				parse(input.remove(), "Tag", "remove"), input.mode()), environment);
+	}
+
+	private static List<Long> parse(List<String> ids, String type, String field) {
+		List<Long> parsed = new ArrayList<>(ids.size());
+		for (int i = 0; i < ids.size(); i++) {
+			parsed.add(NodeId.parse(ids.get(i), type, field + "." + i));
+		}
+		return parsed;
+	}
+
+}

@@ -1,0 +1,106 @@
+package id.warta.newsroom;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class PublishingController {
+
+	private final Newsroom newsroom;
+
+	private final Payloads payloads;
+
+	PublishingController(Newsroom newsroom, Payloads payloads) {
+		this.newsroom = newsroom;
+		this.payloads = payloads;
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> submitArticle(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.submit(Viewer.of(environment), id), environment);
+	}
+
+	record ReturnInput(String id, @Nullable String note) {
+
+		long article() {
+			return NewsroomArticle.parse(this.id, "id");
+		}
+
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> returnArticle(@Argument ReturnInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.sendBack(Viewer.of(environment), id, input.note()), environment);
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> publishArticle(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.publish(Viewer.of(environment), id), environment);
+	}
+
+	record ScheduleInput(String id, OffsetDateTime at) {
+
+		long article() {
+			return NewsroomArticle.parse(this.id, "id");
+		}
+
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> scheduleArticle(@Argument ScheduleInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.schedule(Viewer.of(environment), id, input.at().toInstant()),
+				environment);
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> unscheduleArticle(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.unschedule(Viewer.of(environment), id), environment);
+	}
+
+	record EmbargoInput(String id, @Nullable OffsetDateTime until) {
+
+		long article() {
+			return NewsroomArticle.parse(this.id, "id");
+		}
+
+		@Nullable Instant end() {
+			return (this.until != null) ? this.until.toInstant() : null;
+		}
+
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> setEmbargo(@Argument EmbargoInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.setEmbargo(Viewer.of(environment), id, input.end()), environment);
+	}
+
+	record WithdrawInput(String id, @Nullable String reason) {
+
+		long article() {
+			return NewsroomArticle.parse(this.id, "id");
+		}
+
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> withdrawArticle(@Argument WithdrawInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.newsroom.withdraw(Viewer.of(environment), id, input.reason()), environment);
+	}
+
+}
