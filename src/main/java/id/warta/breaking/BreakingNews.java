@@ -6,6 +6,9 @@ import java.util.Map;
 
 import id.warta.article.ArticleAnnouncements;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.access.AuditLog;
+import id.warta.platform.access.Permission;
+import id.warta.platform.access.Viewer;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,27 +31,31 @@ public class BreakingNews {
 
 	private final ArticleAnnouncements announcements;
 
+	private final AuditLog audit;
+
 	private final TransactionalOperator transaction;
 
 	private final InstantSource clock;
 
-	BreakingNews(DatabaseClient database, ArticleAnnouncements announcements, TransactionalOperator transaction,
-			InstantSource clock) {
+	BreakingNews(DatabaseClient database, ArticleAnnouncements announcements, AuditLog audit,
+			TransactionalOperator transaction, InstantSource clock) {
 		this.database = database;
 		this.announcements = announcements;
+		this.audit = audit;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
 
 	/**
-	 * Makes an article breaking news; one that is so already gets another end.
+	 * Makes an article breaking news, as the operator; one that is so already gets
+	 * another end.
 	 * @param slug the article's slug
 	 * @param until when it ends
 	 * @return the flash; empty if readers see no article with this slug
 	 * @throws InvalidInputException if the end is not in the future
 	 */
 	public Mono<Flash> start(String slug, Instant until) {
-		return start("slug = :what", slug, until);
+		return start(Viewer.OPERATOR, "slug = :what", slug, until);
 	}
 
 	/**
@@ -58,15 +65,19 @@ public class BreakingNews {
 	 * @return the flash; empty if readers see no such article
 	 * @throws InvalidInputException if the end is not in the future
 	 */
-	public Mono<Flash> start(long id, Instant until) {
-		return start("id = :what", id, until);
+	public Mono<Flash> start(Viewer viewer, long id, Instant until) {
+		return start(viewer, "id = :what", id, until);
 	}
 
-	private Mono<Flash> start(String condition, Object what, Instant until) {
+	private Mono<Flash> start(Viewer viewer, String condition, Object what, Instant until) {
+		viewer.require(Permission.PUBLISH_ARTICLES);
 		if (!until.isAfter(this.clock.instant())) {
 			throw InvalidInputException.badArgument("until", "'until' must be in the future");
 		}
-		return mark(condition, what, until).flatMap((flash) -> announce(flash.prolonged() ? UPDATED : STARTED, flash))
+		return mark(condition, what, until)
+			.delayUntil((flash) -> this.audit.append(viewer, "markBreaking", "Article", flash.articleId(),
+					Map.of("until", until.toString())))
+			.flatMap((flash) -> announce(flash.prolonged() ? UPDATED : STARTED, flash))
 			.as(this.transaction::transactional);
 	}
 
@@ -84,12 +95,12 @@ public class BreakingNews {
 	}
 
 	/**
-	 * Ends an article's time as breaking news.
+	 * Ends an article's time as breaking news, as the operator.
 	 * @param slug the article's slug
 	 * @return the flash; empty if no article with this slug is breaking news
 	 */
 	public Mono<Flash> end(String slug) {
-		return unmark("slug = :what", slug);
+		return end(Viewer.OPERATOR, "slug = :what", slug);
 	}
 
 	/**
@@ -97,8 +108,16 @@ public class BreakingNews {
 	 * @param id the article
 	 * @return the flash; empty if it is no breaking news
 	 */
-	public Mono<Flash> end(long id) {
-		return unmark("id = :what", id);
+	public Mono<Flash> end(Viewer viewer, long id) {
+		return end(viewer, "id = :what", id);
+	}
+
+	private Mono<Flash> end(Viewer viewer, String condition, Object what) {
+		viewer.require(Permission.PUBLISH_ARTICLES);
+		return unmark(condition, what)
+			.delayUntil((flash) -> this.audit.append(viewer, "endBreaking", "Article", flash.articleId(), Map.of()))
+			.flatMap((flash) -> announce(ENDED, flash))
+			.as(this.transaction::transactional);
 	}
 
 	/**
@@ -106,7 +125,8 @@ public class BreakingNews {
 	 * @return the flash; empty if there is none
 	 */
 	Mono<Flash> endOneDue(Instant now) {
-		return unmark("breaking_until <= :what", now);
+		return unmark("breaking_until <= :what", now).flatMap((flash) -> announce(ENDED, flash))
+			.as(this.transaction::transactional);
 	}
 
 	private Mono<Flash> unmark(String condition, Object what) {
@@ -120,9 +140,7 @@ public class BreakingNews {
 				.formatted(condition, (what instanceof Instant) ? " skip locked" : ""))
 			.bind("what", what)
 			.map(Flash::of)
-			.one()
-			.flatMap((flash) -> announce(ENDED, flash))
-			.as(this.transaction::transactional);
+			.one();
 	}
 
 	private Mono<Flash> announce(String kind, Flash flash) {

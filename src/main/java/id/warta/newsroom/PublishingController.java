@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.breaking.BreakingNews;
 import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,10 +18,13 @@ class PublishingController {
 
 	private final Newsroom newsroom;
 
+	private final BreakingNews breakingNews;
+
 	private final Payloads payloads;
 
-	PublishingController(Newsroom newsroom, Payloads payloads) {
+	PublishingController(Newsroom newsroom, BreakingNews breakingNews, Payloads payloads) {
 		this.newsroom = newsroom;
+		this.breakingNews = breakingNews;
 		this.payloads = payloads;
 	}
 
@@ -101,6 +105,27 @@ class PublishingController {
 	Mono<ArticlePayload> withdrawArticle(@Argument WithdrawInput input, DataFetchingEnvironment environment) {
 		long id = input.article();
 		return this.payloads.of(id, this.newsroom.withdraw(Viewer.of(environment), id, input.reason()), environment);
+	}
+
+	record BreakingInput(String id, OffsetDateTime until) {
+
+		long article() {
+			return NewsroomArticle.parse(this.id, "id");
+		}
+
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> markBreaking(@Argument BreakingInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.breakingNews.start(Viewer.of(environment), id, input.until().toInstant()),
+				environment);
+	}
+
+	@MutationMapping
+	Mono<ArticlePayload> endBreaking(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		long id = input.article();
+		return this.payloads.of(id, this.breakingNews.end(Viewer.of(environment), id), environment);
 	}
 
 }

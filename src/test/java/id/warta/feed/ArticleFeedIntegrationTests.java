@@ -182,11 +182,11 @@ class ArticleFeedIntegrationTests {
 
 	@Test
 	void breakingNewsAreFilteredTheSameWay() {
-		this.breakingNews.start(1, Instant.parse("2100-01-01T00:00:00Z")).block();
-		this.breakingNews.start(2, Instant.parse("2100-01-01T00:00:00Z")).block();
+		this.breakingNews.start(Viewer.OPERATOR, 1, Instant.parse("2100-01-01T00:00:00Z")).block();
+		this.breakingNews.start(Viewer.OPERATOR, 2, Instant.parse("2100-01-01T00:00:00Z")).block();
 		edit(1, 1, "Satu");
 		this.drafts.correct(Viewer.OPERATOR, 2, 1, "Salah nama", ArticleEdit.NONE).block();
-		this.breakingNews.end(1).block();
+		this.breakingNews.end(Viewer.OPERATOR, 1).block();
 		this.newsroom.withdraw(Viewer.OPERATOR, 2, "Tidak benar").block();
 		assertThat(breaking(category("nasional"))).containsExactly("PUBLISHED 1", "UPDATED 1", "ENDED 1");
 		assertThat(breaking(category("daerah"))).containsExactly("PUBLISHED 2", "CORRECTED 2", "WITHDRAWN 2");

@@ -181,8 +181,8 @@ class FeedOrderIntegrationTests {
 			case 0, 1, 2 -> ended(this.newsroom.publish(Viewer.OPERATOR, article), rolledBack);
 			case 3 -> (random.nextInt(4) == 0)
 					? ended(this.newsroom.withdraw(Viewer.OPERATOR, article, "R"), rolledBack) : Mono.empty();
-			case 4, 5 -> ended(this.breakingNews.start(article, LATER), rolledBack);
-			case 6 -> ended(this.breakingNews.end(article), rolledBack);
+			case 4, 5 -> ended(this.breakingNews.start(Viewer.OPERATOR, article, LATER), rolledBack);
+			case 6 -> ended(this.breakingNews.end(Viewer.OPERATOR, article), rolledBack);
 			default -> edit(article, editOf(random), random.nextInt(3) == 0, rolledBack);
 		};
 	}

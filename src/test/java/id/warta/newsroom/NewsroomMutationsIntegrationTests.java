@@ -228,8 +228,14 @@ class NewsroomMutationsIntegrationTests {
 
 	@Test
 	void whatIsTooLongIsRefusedWithItsPlace() {
-		assertThat(refused(this.author, "createArticle", Map.of("content", Map.of("title", "x".repeat(9_999)))))
+		assertThat(refused(this.author, "createArticle", Map.of("content", Map.of("title", "x".repeat(10_240)))))
 			.isEqualTo("BAD_ARGUMENT [content, title]");
+		assertThat(refused(this.author, "createArticle",
+				Map.of("content", Map.of("title", "T", "body", "x".repeat(500_001)))))
+			.isEqualTo("BAD_ARGUMENT [content, body]");
+		assertThat(done(this.author, "createArticle",
+				Map.of("content", Map.of("title", "T", "body", "kata ".repeat(90_000)))))
+			.containsEntry("revision", 1);
 	}
 
 	@Test
@@ -300,6 +306,20 @@ class NewsroomMutationsIntegrationTests {
 			.containsEntry("withdrawalReason", "Keliru")
 			.containsEntry("status", "WITHDRAWN");
 		assertThat(refused(this.editor, "publishArticle", Map.of("id", id("Article", 1)))).isEqualTo("WRONG_STATUS []");
+	}
+
+	@Test
+	void breakingNewsBeginsAndEnds() {
+		this.content.article("lama");
+		Map<String, ?> mark = Map.of("id", id("Article", 1), "until", "2100-01-01T00:00:00Z");
+		done(this.editor, "markBreaking", mark);
+		assertThat(this.content.one("select breaking_until from article")).startsWith("2100");
+		done(this.editor, "endBreaking", Map.of("id", id("Article", 1)));
+		assertThat(refused(this.editor, "endBreaking", Map.of("id", id("Article", 1)))).isEqualTo("NOT_FOUND [id]");
+		assertThat(
+				refused(this.editor, "markBreaking", Map.of("id", id("Article", 1), "until", "2020-01-01T00:00:00Z")))
+			.isEqualTo("BAD_ARGUMENT [until]");
+		assertThat(failed(this.author, "markBreaking", mark)).isEqualTo("FORBIDDEN");
 	}
 
 	@Test

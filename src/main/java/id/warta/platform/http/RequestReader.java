@@ -38,7 +38,7 @@ public final class RequestReader {
 	 * @return the request; an error with status 400 or 413 if it is none
 	 */
 	public static Mono<WebGraphQlRequest> read(ServerRequest request) {
-		return request.bodyToMono(BODY)
+		return Mono.defer(() -> ReaderBody.bounded(request).bodyToMono(BODY))
 			.switchIfEmpty(Mono.error(() -> new ServerWebInputException("The body must be a JSON object")))
 			.map((body) -> of(request, body));
 	}

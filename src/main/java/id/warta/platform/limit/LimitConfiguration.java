@@ -20,7 +20,7 @@ class LimitConfiguration {
 
 	@Bean
 	TextInstrumentation textInstrumentation(LimitProperties limits) {
-		return new TextInstrumentation(new TextRule(limits.textLength()));
+		return new TextInstrumentation(new TextRule(limits.textLength()), new TextRule(limits.staffTextLength()));
 	}
 
 	@Bean

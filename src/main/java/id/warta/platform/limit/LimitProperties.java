@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param characters how long the document may be
  * @param textLength how many characters any string may have, as a literal or within the
  * variables
+ * @param staffTextLength the same for those who are signed in, within the variables
  * @param cachedCharacters the length of all documents together that are kept parsed and
  * validated; each character takes about 100 bytes
  */
@@ -28,6 +29,6 @@ record LimitProperties(@DefaultValue("15") int depth, @DefaultValue("20") int in
 		@DefaultValue("5000") int cost, @DefaultValue("5") int listSize, @DefaultValue("1000") int fields,
 		@DefaultValue("30") int rootFields, @DefaultValue("50") int aliases, @DefaultValue("2000") int tokens,
 		@DefaultValue("65536") int characters, @DefaultValue("10000") int textLength,
-		@DefaultValue("1000000") int cachedCharacters) {
+		@DefaultValue("1000000") int staffTextLength, @DefaultValue("1000000") int cachedCharacters) {
 
 }

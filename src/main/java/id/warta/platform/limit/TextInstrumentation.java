@@ -9,6 +9,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 class TextInstrumentation extends SimplePerformantInstrumentation {
 
-	private final TextRule rule;
+	private final TextRule readers;
 
-	TextInstrumentation(TextRule rule) {
-		this.rule = rule;
+	private final TextRule staff;
+
+	TextInstrumentation(TextRule readers, TextRule staff) {
+		this.readers = readers;
+		this.staff = staff;
 	}
 
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		ExecutionInput input = parameters.getExecutionInput();
-		this.rule.check(input.getOperationName(), "operationName");
-		this.rule.check(input.getExtensions(), "extensions");
+		Viewer viewer = input.getGraphQLContext().getOrDefault(Viewer.class, Viewer.READER);
+		TextRule rule = viewer.isStaff() ? this.staff : this.readers;
+		rule.check(input.getOperationName(), "operationName");
+		rule.check(input.getExtensions(), "extensions");
 		for (Map.Entry<String, Object> variable : input.getRawVariables().toMap().entrySet()) {
-			this.rule.check(variable.getKey(), "variables");
-			this.rule.check(variable.getValue(), variable.getKey());
+			rule.check(variable.getKey(), "variables");
+			rule.check(variable.getValue(), variable.getKey());
 		}
 		return SimpleInstrumentationContext.noOp();
 	}
