@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What articles are filed under.
  */
-enum ArticleRelation {
+public enum ArticleRelation {
 
 	CATEGORIES("category") {
 		@Override

@@ -76,11 +76,16 @@ class Router {
 				return this.pages.bySlug(last);
 			}
 			return switch (segments.get(0)) {
-				case "category" -> this.categories.bySlug(last);
+				case "category" -> category(last);
 				case "tag" -> (segments.size() == 2) ? this.tags.bySlug(last) : null;
 				case "author" -> (segments.size() == 2) ? this.authors.bySlug(last) : null;
 				default -> page(segments);
 			};
+		}
+
+		private @Nullable Category category(String slug) {
+			Category category = this.categories.bySlug(slug);
+			return (category != null) ? category : this.categories.byFormerSlug(slug);
 		}
 
 		/** A page by the slugs of all pages above it, as WordPress has it. */
