@@ -8,8 +8,7 @@ import java.util.Objects;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.Merger;
 import id.warta.platform.PartialEdit;
-import id.warta.platform.SlugRegister;
-import id.warta.platform.Uses;
+import id.warta.platform.TermTable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -41,27 +40,26 @@ class CategoryTable {
 			    select :id, least(:position, (select count(*) from siblings)))
 			update category c set position = p.place from placed p where p.id = c.id and c.position <> p.place""";
 
+	private static final List<String> REFERENCES = List.of("placement.category_id", "menu_item.category_id");
+
 	private static final Map<String, String> USES = Map.of("articles", "article_category where category_id = :id",
 			"categories below it", "category where parent_id = :id", "menu items", "menu_item where category_id = :id",
 			"placements", "placement where category_id = :id");
 
 	private final DatabaseClient database;
 
-	private final SlugRegister slugs;
-
-	private final Uses uses;
+	private final TermTable terms;
 
 	CategoryTable(DatabaseClient database) {
 		this.database = database;
-		this.slugs = new SlugRegister(database, "category");
-		this.uses = new Uses(database, USES);
+		this.terms = new TermTable(database, "category", USES);
 	}
 
 	/**
 	 * To be done first: one change at a time, since the tree must stay one.
 	 */
 	Mono<Void> open() {
-		return this.slugs.open();
+		return this.terms.open();
 	}
 
 	/**
@@ -74,22 +72,14 @@ class CategoryTable {
 			.bind("id", id)
 			.map(Categories::category)
 			.one()
-			.switchIfEmpty(Mono.error(() -> notFound(argument)));
+			.switchIfEmpty(Mono.error(() -> this.terms.notFound(argument)));
 	}
 
 	/**
 	 * Refuses ids of categories that there are not.
 	 */
 	Mono<Void> requireAll(Collection<Long> ids) {
-		return this.database.sql("select count(*) from category where id = any(:ids)")
-			.bind("ids", ids.toArray(Long[]::new))
-			.mapValue(Long.class)
-			.one()
-			.flatMap((found) -> (found == ids.size()) ? Mono.empty() : Mono.error(() -> notFound("ids")));
-	}
-
-	private static InvalidInputException notFound(String argument) {
-		return new InvalidInputException("NOT_FOUND", argument, "There is no such category");
+		return this.terms.requireAll(ids, "ids");
 	}
 
 	/**
@@ -121,7 +111,7 @@ class CategoryTable {
 	}
 
 	Mono<Category> add(CreateCategoryInput input) {
-		return this.slugs.of(input.name(), input.slug())
+		return this.terms.slug(input.name(), input.slug())
 			.flatMap((slug) -> this.database
 				.sql("""
 						insert into category (parent_id, slug, name, description, position)
@@ -136,10 +126,7 @@ class CategoryTable {
 	}
 
 	Mono<Void> edit(Category category, PartialEdit edit) {
-		return this.slugs.rename(category.id(), category.slug(), edit.text("slug")).then(this.database.sql("""
-				update category c set (slug, name, description) = (
-				    select r.slug, r.name, r.description from jsonb_populate_record(c, :columns) r)
-				where id = :id""").bind("columns", edit.json()).bind("id", category.id()).then());
+		return this.terms.edit(category.id(), category.slug(), edit, "slug, name, description");
 	}
 
 	/**
@@ -167,20 +154,12 @@ class CategoryTable {
 	 * Lets a category have all that others had, articles aside, and deletes those.
 	 */
 	Mono<Void> absorb(Merger merger) {
-		return inherit("update category set parent_id = :into where parent_id = any(:ids) and id <> all(:ids)", merger)
-			.then(inherit("update placement set category_id = :into where category_id = any(:ids)", merger))
-			.then(inherit("update menu_item set category_id = :into where category_id = any(:ids)", merger))
-			.then(inherit("update imported set target_id = :into where target_id = any(:ids) and kind = 'category'",
-					merger))
-			.then(this.slugs.retire(merger.ids(), merger.into()))
-			.then(delete(merger.ids()));
-	}
-
-	private Mono<Void> inherit(String statement, Merger merger) {
-		return this.database.sql(statement)
+		return this.database.sql("""
+				update category set parent_id = :into where parent_id = any(:ids) and id <> all(:ids)""")
 			.bind("ids", merger.ids().toArray(Long[]::new))
 			.bind("into", merger.into())
-			.then();
+			.then()
+			.then(this.terms.absorb(merger, REFERENCES));
 	}
 
 	/**
@@ -188,13 +167,7 @@ class CategoryTable {
 	 * @return fails with {@code IN_USE} if something does
 	 */
 	Mono<Void> deleteUnused(long id) {
-		return this.uses.requireNone(id).then(delete(List.of(id)));
-	}
-
-	private Mono<Void> delete(Collection<Long> ids) {
-		return this.database.sql("delete from category where id = any(:ids)")
-			.bind("ids", ids.toArray(Long[]::new))
-			.then();
+		return this.terms.deleteUnused(id);
 	}
 
 }

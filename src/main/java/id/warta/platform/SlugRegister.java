@@ -13,8 +13,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * The slugs of one table, and those that its rows had before, which go on leading to
- * them. All of it runs in the transaction of whoever changes the rows, once that has
- * {@linkplain #open() opened} the register.
+ * them. All of it runs in the transaction of whoever changes the rows, and lets nobody
+ * else do so meanwhile.
  */
 public final class SlugRegister {
 
@@ -31,14 +31,6 @@ public final class SlugRegister {
 	public SlugRegister(DatabaseClient database, String table) {
 		this.database = database;
 		this.table = table;
-	}
-
-	/**
-	 * Waits until nobody else writes to the table, and keeps others from it up to the end
-	 * of the transaction. Whoever reads it, or refers to its rows, isn't kept.
-	 */
-	public Mono<Void> open() {
-		return this.database.sql("lock table %s in share row exclusive mode".formatted(this.table)).then();
 	}
 
 	/**
