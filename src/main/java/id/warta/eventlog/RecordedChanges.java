@@ -62,7 +62,11 @@ public class RecordedChanges {
 				.onRetryExhaustedThrow((spec, signal) -> signal.failure()));
 	}
 
-	private Mono<Long> record(Viewer viewer, Change change) {
+	/**
+	 * Says what was changed, as the last thing of a transaction of whoever changed it.
+	 * @return the event's position
+	 */
+	public Mono<Long> record(Viewer viewer, Change change) {
 		return this.audit.append(viewer, change.action(), change.type(), change.id(), change.details())
 			.then(this.log.append(change.event(), change.type(), change.id(), change.details()));
 	}
