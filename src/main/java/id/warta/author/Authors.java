@@ -12,6 +12,7 @@ import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
+import id.warta.platform.SlugRegister;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -28,18 +29,22 @@ public class Authors implements NodeLoader {
 	/** The kind of the events that say that authors have changed. */
 	public static final String CHANGED = "AUTHOR_CHANGED";
 
+	static final String COLUMNS = "id, slug, name, job_title, biography, url, picture_id";
+
 	private final Replica<Catalogue<Author>> catalogue;
 
+	private final Replica<Map<String, Long>> former;
+
 	Authors(DatabaseClient database, Replicas replicas) {
-		this.catalogue = replicas.of(database.sql("""
-				select id, slug, name, job_title, biography, url, picture_id from author""")
+		this.catalogue = replicas.of(database.sql("select " + COLUMNS + " from author")
 			.map(Authors::author)
 			.all()
 			.collectList()
 			.map((authors) -> new Catalogue<>("w", authors, Author::slug, Author::name)), CHANGED);
+		this.former = replicas.of(new SlugRegister(database, "author").former(), CHANGED);
 	}
 
-	private static Author author(Readable row) {
+	static Author author(Readable row) {
 		return new Author(Objects.requireNonNull(row.get("id", Long.class)),
 				Objects.requireNonNull(row.get("slug", String.class)),
 				Objects.requireNonNull(row.get("name", String.class)), row.get("job_title", String.class),
@@ -64,6 +69,22 @@ public class Authors implements NodeLoader {
 	private @Nullable Credit credit(Contribution contribution) {
 		Author author = byId(contribution.authorId());
 		return (author != null) ? new Credit(author, contribution.role()) : null;
+	}
+
+	/**
+	 * The author who had a slug before which nobody has now, or the one whom they were
+	 * merged into.
+	 */
+	public @Nullable Author byFormerSlug(String slug) {
+		Long id = this.former.value().get(slug);
+		return (id != null && bySlug(slug) == null) ? byId(id) : null;
+	}
+
+	/**
+	 * Reads anew what this node holds, for whoever has just changed it.
+	 */
+	Mono<Void> refresh() {
+		return Mono.when(this.catalogue.fresh(), this.former.fresh());
 	}
 
 	Catalogue<Author> catalogue() {

@@ -10,6 +10,7 @@ import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
+import id.warta.platform.SlugRegister;
 import id.warta.platform.Tree;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +28,22 @@ public class Categories implements NodeLoader {
 	/** The kind of the events that say that categories have changed. */
 	public static final String CHANGED = "CATEGORY_CHANGED";
 
+	static final String COLUMNS = "id, parent_id, slug, name, description";
+
 	private final Replica<Tree<Category>> tree;
 
+	private final Replica<Map<String, Long>> former;
+
 	Categories(DatabaseClient database, Replicas replicas) {
-		this.tree = replicas.of(database.sql("""
-				select id, parent_id, slug, name, description from category order by position, name, id""")
+		this.tree = replicas.of(database.sql("select " + COLUMNS + " from category order by position, name, id")
 			.map(Categories::category)
 			.all()
 			.collectList()
 			.map((categories) -> new Tree<>(categories, Category::parentId, Category::slug)), CHANGED);
+		this.former = replicas.of(new SlugRegister(database, "category").former(), CHANGED);
 	}
 
-	private static Category category(Readable row) {
+	static Category category(Readable row) {
 		return new Category(Objects.requireNonNull(row.get("id", Long.class)), row.get("parent_id", Long.class),
 				Objects.requireNonNull(row.get("slug", String.class)),
 				Objects.requireNonNull(row.get("name", String.class)), row.get("description", String.class));
@@ -53,12 +58,28 @@ public class Categories implements NodeLoader {
 	}
 
 	/**
+	 * The category that had a slug before which nothing has now, or the one that it was
+	 * merged into.
+	 */
+	public @Nullable Category byFormerSlug(String slug) {
+		Long id = this.former.value().get(slug);
+		return (id != null && bySlug(slug) == null) ? byId(id) : null;
+	}
+
+	/**
 	 * The way from the top down to a category, itself included; empty if there is none
 	 * with this id.
 	 */
 	public List<Category> path(long id) {
 		Category category = byId(id);
 		return (category != null) ? tree().path(category) : List.of();
+	}
+
+	/**
+	 * Reads anew what this node holds, for whoever has just changed it.
+	 */
+	Mono<Void> refresh() {
+		return Mono.when(this.tree.fresh(), this.former.fresh());
 	}
 
 	Tree<Category> tree() {

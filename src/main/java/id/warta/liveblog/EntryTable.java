@@ -4,6 +4,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.PartialEdit;
+import id.warta.platform.access.AccessException;
+import id.warta.platform.access.Permission;
+import id.warta.platform.access.Viewer;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,8 +29,11 @@ class EntryTable {
 			+ EntryRows.COLUMNS;
 
 	private static final String EDIT = UPDATE.formatted("""
-			title = nullif(:title, ''), body = :body, key_event = :keyEvent, updated_at = clock_timestamp(),
-			revision = e.revision + 1""", " and e.revision = :revision");
+			updated_at = clock_timestamp(), revision = e.revision + 1, (title, body, key_event, author_id) = (
+			    select r.title, r.body, r.key_event, r.author_id from jsonb_populate_record(e, :columns) r)""", "");
+
+	private static final String BYLINE = """
+			case when :own then (select author_id from staff where id = :staff) else nullif(:author, 0) end""";
 
 	private static final String PIN = UPDATE.formatted("pinned_at = clock_timestamp()", " and e.pinned_at is null");
 
@@ -40,18 +48,77 @@ class EntryTable {
 		this.database = database;
 	}
 
-	Mono<LiveBlogEntry> add(long articleId, @Nullable Long authorId, EntryText text) {
-		return written(bind(this.database.sql("""
-				insert into live_blog_entry as e (article_id, title, body, author_id, key_event)
-				values (:article, nullif(:title, ''), :body, nullif(:author, 0), :keyEvent)
-				returning\s""" + EntryRows.COLUMNS), text).bind("article", articleId)
-			.bind("author", Objects.requireNonNullElse(authorId, 0L)))
+	/**
+	 * Adds an entry.
+	 * @param staff who of the staff adds it; null if nobody does
+	 */
+	Mono<LiveBlogEntry> add(long articleId, @Nullable Long staff, NewEntry entry) {
+		return this.database.sql("""
+				insert into live_blog_entry as e
+				    (article_id, title, body, key_event, author_id, staff_id, idempotency_key)
+				values (:article, nullif(:title, ''), :body, :keyEvent, %s, nullif(:staff, 0), nullif(:key, ''))
+				returning\s""".formatted(BYLINE) + EntryRows.COLUMNS)
+			.bind("article", articleId)
+			.bind("title", Objects.requireNonNullElse(entry.text().title(), ""))
+			.bind("body", entry.text().body())
+			.bind("keyEvent", entry.text().keyEvent())
+			.bind("own", entry.ownByline())
+			.bind("author", Objects.requireNonNullElse(entry.authorId(), 0L))
+			.bind("staff", Objects.requireNonNullElse(staff, 0L))
+			.bind("key", Objects.requireNonNullElse(entry.key(), ""))
+			.map(EntryRows::map)
+			.one()
 			.onErrorMap(DataIntegrityViolationException.class, (ex) -> LiveBlogRefusals.noAuthor());
 	}
 
-	Mono<LiveBlogEntry> edit(long entryId, int revision, EntryText text) {
-		return written(bind(this.database.sql(EDIT), text).bind("entry", entryId).bind("revision", revision))
-			.switchIfEmpty(unchanged(entryId, LiveBlogRefusals::edited));
+	/**
+	 * The entry that was added under a key before; empty if none was. One that was
+	 * removed since is refused.
+	 */
+	Mono<LiveBlogEntry> added(long articleId, @Nullable String key) {
+		return (key == null) ? Mono.empty()
+				: this.database.sql("""
+						select %s, e.removed_at is not null as removed from live_blog_entry e
+						where e.article_id = :article and e.idempotency_key = :key""".formatted(EntryRows.COLUMNS))
+					.bind("article", articleId)
+					.bind("key", key)
+					.map(EntryTable::unlessRemoved)
+					.one();
+	}
+
+	private static LiveBlogEntry unlessRemoved(Readable row) {
+		if (EntryRows.required(row, "removed", Boolean.class)) {
+			throw LiveBlogRefusals.removed();
+		}
+		return EntryRows.map(row);
+	}
+
+	/**
+	 * An entry that somebody may edit and remove: their own, or anybody's if they run
+	 * live blogs.
+	 * @return fails with {@link AccessException} if it is somebody else's
+	 */
+	Mono<LiveBlogEntry> own(Viewer viewer, long entryId) {
+		return this.database
+			.sql("""
+					select %s, e.staff_id from live_blog_entry e where e.id = :entry and e.removed_at is null"""
+				.formatted(EntryRows.COLUMNS))
+			.bind("entry", entryId)
+			.map((row) -> ifOwn(viewer, row))
+			.one()
+			.switchIfEmpty(Mono.error(LiveBlogRefusals::noEntry));
+	}
+
+	private static LiveBlogEntry ifOwn(Viewer viewer, Readable row) {
+		if (!Objects.equals(row.get("staff_id", Long.class), viewer.staffId())) {
+			viewer.require(Permission.RUN_LIVE_BLOGS);
+		}
+		return EntryRows.map(row);
+	}
+
+	Mono<LiveBlogEntry> edit(long entryId, PartialEdit edit) {
+		return written(this.database.sql(EDIT).bind("entry", entryId).bind("columns", edit.json()))
+			.onErrorMap(DataIntegrityViolationException.class, (ex) -> LiveBlogRefusals.noAuthor());
 	}
 
 	/**
@@ -77,12 +144,6 @@ class EntryTable {
 	Mono<LiveBlogEntry> remove(long entryId) {
 		return written(this.database.sql(REMOVE).bind("entry", entryId))
 			.switchIfEmpty(Mono.error(LiveBlogRefusals::noEntry));
-	}
-
-	private static GenericExecuteSpec bind(GenericExecuteSpec statement, EntryText text) {
-		return statement.bind("title", Objects.requireNonNullElse(text.title(), ""))
-			.bind("body", text.body())
-			.bind("keyEvent", text.keyEvent());
 	}
 
 	private static Mono<LiveBlogEntry> written(GenericExecuteSpec statement) {

@@ -20,9 +20,16 @@ public record EntryText(@Nullable String title, String body, boolean keyEvent) {
 	static final int MAX_HTML = 50_000;
 
 	public EntryText {
-		title = (title != null) ? PlainText.line(noLonger("title", title, MAX_TITLE)) : "";
-		title = title.isEmpty() ? null : title;
+		title = line(title);
 		body = html("body", body);
+	}
+
+	/**
+	 * A headline; null if it is empty.
+	 */
+	static @Nullable String line(@Nullable String title) {
+		String line = (title != null) ? PlainText.line(noLonger("title", title, MAX_TITLE)) : "";
+		return line.isEmpty() ? null : line;
 	}
 
 	/**

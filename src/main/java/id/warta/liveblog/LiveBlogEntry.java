@@ -3,6 +3,7 @@ package id.warta.liveblog;
 import java.time.Instant;
 
 import id.warta.platform.Node;
+import id.warta.platform.StaleRevisionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,17 @@ import org.jspecify.annotations.Nullable;
 public record LiveBlogEntry(long id, long articleId, @Nullable String title, String body, @Nullable Long authorId,
 		boolean keyEvent, boolean pinned, Instant createdAt, @Nullable Instant updatedAt,
 		int revision) implements Node {
+
+	/**
+	 * Refuses an edit of what is no longer so.
+	 * @param expected the revision that it started from
+	 * @throws StaleRevisionException if that isn't the current one
+	 */
+	LiveBlogEntry requireRevision(int expected) {
+		if (expected != this.revision) {
+			throw new StaleRevisionException(this.revision);
+		}
+		return this;
+	}
 
 }

@@ -70,16 +70,23 @@ class LiveBlogLoader {
 		return load(List.of(key)).mapNotNull((found) -> found.get(key));
 	}
 
+	/**
+	 * The live blog as whoever has just written it sees it, whether readers do or not.
+	 */
+	Mono<LiveBlog> written(Key key) {
+		return blogs(List.of(key.articleId()), key.highlights(), true).next().map(Map.Entry::getValue);
+	}
+
 	private Mono<Map<Key, LiveBlog>> load(Collection<Key> keys) {
 		return Flux.fromIterable(keys)
 			.groupBy(Key::highlights, Key::articleId)
-			.flatMap((group) -> group.collectList().flatMapMany((ids) -> blogs(ids, group.key())))
+			.flatMap((group) -> group.collectList().flatMapMany((ids) -> blogs(ids, group.key(), false)))
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
 	}
 
-	private Flux<Map.Entry<Key, LiveBlog>> blogs(List<Long> articleIds, boolean withHighlights) {
+	private Flux<Map.Entry<Key, LiveBlog>> blogs(List<Long> articleIds, boolean withHighlights, boolean hidden) {
 		Mono<Map<Long, List<LiveBlogEntry>>> highlights = withHighlights ? highlights(articleIds) : Mono.just(Map.of());
-		return Mono.zip(blogs(articleIds), highlights)
+		return Mono.zip(blogs(articleIds, hidden), highlights)
 			.flatMapIterable((read) -> read.getT1()
 				.stream()
 				.map((blog) -> blog.withHighlights(read.getT2().getOrDefault(blog.articleId(), List.of())))
@@ -87,12 +94,13 @@ class LiveBlogLoader {
 				.toList());
 	}
 
-	private Mono<List<LiveBlog>> blogs(List<Long> articleIds) {
+	private Mono<List<LiveBlog>> blogs(List<Long> articleIds, boolean hidden) {
 		return this.database.sql("""
 				select b.article_id, b.summary, b.started_at, b.ended_at
-				from live_blog b join article a on a.id = b.article_id and a.visible
+				from live_blog b join article a on a.id = b.article_id and (a.visible or :hidden)
 				where b.article_id = any(:ids)""")
 			.bind("ids", articleIds.toArray(Long[]::new))
+			.bind("hidden", hidden)
 			.map(LiveBlogLoader::blog)
 			.all()
 			.collectList();

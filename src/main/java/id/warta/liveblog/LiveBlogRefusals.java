@@ -38,8 +38,8 @@ final class LiveBlogRefusals {
 		return new InvalidInputException("NOT_FOUND", ENTRY, "There is no such entry");
 	}
 
-	static InvalidInputException edited() {
-		return new InvalidInputException("CONFLICT", "revision", "The entry was edited meanwhile");
+	static InvalidInputException removed() {
+		return new InvalidInputException("NOT_FOUND", "idempotencyKey", "The entry was added, and removed since");
 	}
 
 	static InvalidInputException pinned() {

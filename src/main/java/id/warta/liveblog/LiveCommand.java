@@ -8,6 +8,7 @@ import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
 import id.warta.platform.Command;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.access.Viewer;
 import org.jsoup.nodes.Element;
 import reactor.core.publisher.Mono;
 
@@ -70,9 +71,9 @@ class LiveCommand implements Command {
 
 	private Mono<?> changed(long article, LiveArguments arguments) {
 		return switch (arguments.action()) {
-			case ADD -> this.blogs.addEntry(article, null, entry(arguments));
-			case START -> this.blogs.start(article);
-			case END -> this.blogs.end(article);
+			case ADD -> this.blogs.addEntry(Viewer.OPERATOR, article, NewEntry.of(entry(arguments)));
+			case START -> this.blogs.start(Viewer.OPERATOR, article);
+			case END -> this.blogs.end(Viewer.OPERATOR, article);
 		};
 	}
 

@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -163,6 +164,7 @@ class ArticleEdits {
 			.rowsUpdated()
 			.filter((written) -> written == ids.size())
 			.switchIfEmpty(Mono.error(() -> unknown(relation)))
+			.onErrorMap(DataIntegrityViolationException.class, (deleted) -> unknown(relation))
 			.then();
 	}
 

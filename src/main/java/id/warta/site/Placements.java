@@ -9,6 +9,7 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.ArticleList.Kind;
+import id.warta.category.Categories;
 import id.warta.article.Articles;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
@@ -36,11 +37,13 @@ class Placements implements NodeLoader {
 
 	Placements(DatabaseClient database, Articles articles, Replicas replicas) {
 		this.articles = articles;
-		this.placements = replicas.of(database.sql("select id, slug, name, size, fill, category_id from placement")
-			.map(Placements::placement)
-			.all()
-			.collectList()
-			.map((all) -> new Catalogue<>("p", all, Placement::slug, Placement::name)), CHANGED);
+		this.placements = replicas.of(
+				database.sql("select id, slug, name, size, fill, category_id from placement")
+					.map(Placements::placement)
+					.all()
+					.collectList()
+					.map((all) -> new Catalogue<>("p", all, Placement::slug, Placement::name)),
+				CHANGED, Categories.CHANGED);
 	}
 
 	private static Placement placement(Readable row) {

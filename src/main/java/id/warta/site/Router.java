@@ -76,11 +76,26 @@ class Router {
 				return this.pages.bySlug(last);
 			}
 			return switch (segments.get(0)) {
-				case "category" -> this.categories.bySlug(last);
-				case "tag" -> (segments.size() == 2) ? this.tags.bySlug(last) : null;
-				case "author" -> (segments.size() == 2) ? this.authors.bySlug(last) : null;
+				case "category" -> category(last);
+				case "tag" -> (segments.size() == 2) ? tag(last) : null;
+				case "author" -> (segments.size() == 2) ? author(last) : null;
 				default -> page(segments);
 			};
+		}
+
+		private @Nullable Category category(String slug) {
+			Category category = this.categories.bySlug(slug);
+			return (category != null) ? category : this.categories.byFormerSlug(slug);
+		}
+
+		private @Nullable Tag tag(String slug) {
+			Tag tag = this.tags.bySlug(slug);
+			return (tag != null) ? tag : this.tags.byFormerSlug(slug);
+		}
+
+		private @Nullable Author author(String slug) {
+			Author author = this.authors.bySlug(slug);
+			return (author != null) ? author : this.authors.byFormerSlug(slug);
 		}
 
 		/** A page by the slugs of all pages above it, as WordPress has it. */

@@ -10,6 +10,7 @@ import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
+import id.warta.platform.SlugRegister;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,17 +27,22 @@ public class Tags implements NodeLoader {
 	/** The kind of the events that say that tags have changed. */
 	public static final String CHANGED = "TAG_CHANGED";
 
+	static final String COLUMNS = "id, slug, name, description";
+
 	private final Replica<Catalogue<Tag>> catalogue;
 
+	private final Replica<Map<String, Long>> former;
+
 	Tags(DatabaseClient database, Replicas replicas) {
-		this.catalogue = replicas.of(database.sql("select id, slug, name, description from tag")
+		this.catalogue = replicas.of(database.sql("select " + COLUMNS + " from tag")
 			.map(Tags::tag)
 			.all()
 			.collectList()
 			.map((tags) -> new Catalogue<>("t", tags, Tag::slug, Tag::name)), CHANGED);
+		this.former = replicas.of(new SlugRegister(database, "tag").former(), CHANGED);
 	}
 
-	private static Tag tag(Readable row) {
+	static Tag tag(Readable row) {
 		return new Tag(Objects.requireNonNull(row.get("id", Long.class)),
 				Objects.requireNonNull(row.get("slug", String.class)),
 				Objects.requireNonNull(row.get("name", String.class)), row.get("description", String.class));
@@ -48,6 +54,22 @@ public class Tags implements NodeLoader {
 
 	public @Nullable Tag bySlug(String slug) {
 		return catalogue().bySlug(slug);
+	}
+
+	/**
+	 * The tag that had a slug before which nothing has now, or the one that it was merged
+	 * into.
+	 */
+	public @Nullable Tag byFormerSlug(String slug) {
+		Long id = this.former.value().get(slug);
+		return (id != null && bySlug(slug) == null) ? byId(id) : null;
+	}
+
+	/**
+	 * Reads anew what this node holds, for whoever has just changed it.
+	 */
+	Mono<Void> refresh() {
+		return Mono.when(this.catalogue.fresh(), this.former.fresh());
 	}
 
 	Catalogue<Tag> catalogue() {

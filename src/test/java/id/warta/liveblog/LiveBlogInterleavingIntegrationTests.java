@@ -13,6 +13,8 @@ import id.warta.TestContent;
 import id.warta.eventlog.EventCursor;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.StaleRevisionException;
+import id.warta.platform.access.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,26 +98,32 @@ class LiveBlogInterleavingIntegrationTests {
 		long article = this.articles.get(random.nextInt(2));
 		LiveBlogEntry entry = this.entries.isEmpty() ? null : this.entries.get(random.nextInt(this.entries.size()));
 		Mono<?> change = switch ((entry != null) ? random.nextInt(12) : 0) {
-			case 5, 6 -> this.blogs.editEntry(entry.id(), entry.revision(), TestBlogs.text("X")).doOnNext((edited) -> {
-				this.entries.remove(entry);
-				this.entries.add(edited);
-			});
-			case 7 -> this.blogs.removeEntry(entry.id());
-			case 8 -> this.blogs.pinEntry(entry.id());
-			case 9 -> this.blogs.unpinEntry(entry.id());
-			case 10 -> this.blogs.setSummary(article, "Ringkas");
-			case 11 -> this.blogs.end(article).then(this.blogs.start(article));
-			default -> this.blogs.addEntry(article, null, TestBlogs.text("X")).doOnNext(this.entries::add);
+			case 5, 6 ->
+				this.blogs.editEntry(Viewer.OPERATOR, entry.id(), entry.revision(), EntryEdit.of(TestBlogs.text("X")))
+					.doOnNext((edited) -> {
+						this.entries.remove(entry);
+						this.entries.add(edited);
+					});
+			case 7 -> this.blogs.removeEntry(Viewer.OPERATOR, entry.id());
+			case 8 -> this.blogs.pinEntry(Viewer.OPERATOR, entry.id());
+			case 9 -> this.blogs.unpinEntry(Viewer.OPERATOR, entry.id());
+			case 10 -> this.blogs.setSummary(Viewer.OPERATOR, article, "Ringkas");
+			case 11 -> this.blogs.end(Viewer.OPERATOR, article).then(this.blogs.start(Viewer.OPERATOR, article));
+			default -> this.blogs.addEntry(Viewer.OPERATOR, article, NewEntry.of(TestBlogs.text("X")))
+				.doOnNext(this.entries::add);
 		};
-		return change.then().onErrorComplete(InvalidInputException.class);
+		return change.then()
+			.onErrorComplete((ex) -> ex instanceof InvalidInputException || ex instanceof StaleRevisionException);
 	}
 
 	/** Tells each subscriber that it has seen everything. */
 	private Mono<Void> sayTheLast() {
 		return Flux.fromIterable(this.articles)
-			.concatMap((article) -> this.blogs.start(article).onErrorComplete(InvalidInputException.class))
+			.concatMap((article) -> this.blogs.start(Viewer.OPERATOR, article)
+				.onErrorComplete(InvalidInputException.class))
 			.thenMany(Flux.fromIterable(this.articles))
-			.concatMap((article) -> this.blogs.addEntry(article, null, TestBlogs.text("Terakhir")))
+			.concatMap(
+					(article) -> this.blogs.addEntry(Viewer.OPERATOR, article, NewEntry.of(TestBlogs.text("Terakhir"))))
 			.then();
 	}
 

@@ -12,6 +12,7 @@ import id.warta.article.ArticleEvents;
 import id.warta.eventlog.EventLog;
 import id.warta.eventlog.LiveEvents;
 import id.warta.platform.NodeId;
+import id.warta.platform.access.Viewer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class LiveBlogStreamIntegrationTests {
 	@Test
 	void anEntryIsToldWithTheBlogAsItIsNow() {
 		LiveBlogEntry old = this.testBlogs.addKey(this.article, "Satu");
-		this.blogs.pinEntry(old.id()).block();
+		this.blogs.pinEntry(Viewer.OPERATOR, old.id()).block();
 		stream(null).as(StepVerifier::create)
 			.assertNext((heartbeat) -> assertThat(heartbeat).containsEntry("type", "HEARTBEAT")
 				.containsEntry("articleId", new NodeId("Article", this.article).toString())
@@ -84,7 +85,9 @@ class LiveBlogStreamIntegrationTests {
 				.containsEntry("entry", null)
 				.containsEntry("revision", null)
 				.containsEntry("liveBlog", null))
-			.then(() -> this.blogs.addEntry(this.article, 1L, new EntryText("Dua", "<p>Isi</p>", true)).block())
+			.then(() -> this.blogs
+				.addEntry(Viewer.OPERATOR, this.article, NewEntry.of(new EntryText("Dua", "<p>Isi</p>", true), 1L))
+				.block())
 			.assertNext((event) -> {
 				assertThat(event).containsEntry("type", "ENTRY_ADDED").containsEntry("revision", 1);
 				assertThat(event.get("entryId")).isEqualTo(new NodeId("LiveBlogEntry", old.id() + 1).toString());
@@ -110,17 +113,18 @@ class LiveBlogStreamIntegrationTests {
 		happenings(null).as(StepVerifier::create)
 			.expectNext("HEARTBEAT")
 			.then(() -> this.testBlogs.add(other, "Lain"))
-			.then(() -> this.blogs.editEntry(entry.id(), 1, TestBlogs.text("Dua")).block())
+			.then(() -> this.blogs.editEntry(Viewer.OPERATOR, entry.id(), 1, EntryEdit.of(TestBlogs.text("Dua")))
+				.block())
 			.expectNext("ENTRY_EDITED Dua 2")
-			.then(() -> this.blogs.pinEntry(entry.id()).block())
+			.then(() -> this.blogs.pinEntry(Viewer.OPERATOR, entry.id()).block())
 			.expectNext("ENTRY_PINNED Dua 2")
-			.then(() -> this.blogs.unpinEntry(entry.id()).block())
+			.then(() -> this.blogs.unpinEntry(Viewer.OPERATOR, entry.id()).block())
 			.expectNext("ENTRY_UNPINNED Dua 2")
-			.then(() -> this.blogs.setSummary(this.article, "Ringkas").block())
+			.then(() -> this.blogs.setSummary(Viewer.OPERATOR, this.article, "Ringkas").block())
 			.expectNext("SUMMARY_CHANGED")
-			.then(() -> this.blogs.removeEntry(entry.id()).block())
+			.then(() -> this.blogs.removeEntry(Viewer.OPERATOR, entry.id()).block())
 			.expectNext("ENTRY_REMOVED null 3")
-			.then(() -> this.blogs.end(this.article).block())
+			.then(() -> this.blogs.end(Viewer.OPERATOR, this.article).block())
 			.expectNext("ENDED")
 			.expectComplete()
 			.verify(LIMIT);
@@ -130,20 +134,20 @@ class LiveBlogStreamIntegrationTests {
 	void whatWasMissedIsToldUpToTheEndAndThenWhatWasPutRight() {
 		String before = cursor();
 		LiveBlogEntry entry = this.testBlogs.add(this.article, "Satu");
-		this.blogs.end(this.article).block();
+		this.blogs.end(Viewer.OPERATOR, this.article).block();
 		List<Map<String, Object>> missed = stream(before).filter((event) -> !"HEARTBEAT".equals(event.get("type")))
 			.collectList()
 			.block(LIMIT);
 		assertThat(missed).extracting((event) -> event.get("type")).containsExactly("ENTRY_ADDED", "ENDED");
 		assertThat(part(missed.get(1), "liveBlog")).containsEntry("live", false);
 		String end = (String) missed.get(1).get("cursor");
-		this.blogs.editEntry(entry.id(), 1, TestBlogs.text("Dua")).block();
+		this.blogs.editEntry(Viewer.OPERATOR, entry.id(), 1, EntryEdit.of(TestBlogs.text("Dua"))).block();
 		happenings(end).as(StepVerifier::create)
 			.thenConsumeWhile("HEARTBEAT"::equals)
 			.expectNext("ENTRY_EDITED Dua 2")
 			.expectComplete()
 			.verify(LIMIT);
-		this.blogs.start(this.article).block();
+		this.blogs.start(Viewer.OPERATOR, this.article).block();
 		awaitAllTold();
 		happenings(end).take(3)
 			.as(StepVerifier::create)
@@ -154,7 +158,7 @@ class LiveBlogStreamIntegrationTests {
 
 	@Test
 	void theStreamOfABlogThatHasEndedCompletesAtOnce() {
-		this.blogs.end(this.article).block();
+		this.blogs.end(Viewer.OPERATOR, this.article).block();
 		happenings(null).as(StepVerifier::create).expectNext("HEARTBEAT").expectComplete().verify(LIMIT);
 	}
 

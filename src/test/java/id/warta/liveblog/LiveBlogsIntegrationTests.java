@@ -8,6 +8,8 @@ import id.warta.IntegrationTest;
 import id.warta.StatementCounter;
 import id.warta.TestContent;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.StaleRevisionException;
+import id.warta.platform.access.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +57,15 @@ class LiveBlogsIntegrationTests {
 
 	@Test
 	void aBlogIsReadWithItsArticle() {
-		LiveBlogEntry first = this.blogs.addEntry(this.article, 1L, new EntryText("Satu", "<p>Isi</p>", true)).block();
+		LiveBlogEntry first = this.blogs
+			.addEntry(Viewer.OPERATOR, this.article, NewEntry.of(new EntryText("Satu", "<p>Isi</p>", true), 1L))
+			.block();
 		this.testBlogs.add(this.article, "Dua");
 		this.testBlogs.addKey(this.article, "Tiga");
 		LiveBlogEntry gone = this.testBlogs.addKey(this.article, "Empat");
-		this.blogs.setSummary(this.article, "<p onclick=x>Ringkas</p>").block();
-		this.blogs.pinEntry(first.id()).block();
-		this.blogs.removeEntry(gone.id()).block();
+		this.blogs.setSummary(Viewer.OPERATOR, this.article, "<p onclick=x>Ringkas</p>").block();
+		this.blogs.pinEntry(Viewer.OPERATOR, first.id()).block();
+		this.blogs.removeEntry(Viewer.OPERATOR, gone.id()).block();
 		page("gunung").path("article.liveBlog")
 			.matchesJson(
 					"""
@@ -83,7 +87,7 @@ class LiveBlogsIntegrationTests {
 	void entriesThatWereRemovedOrWhoseArticleIsHiddenAreNoNodes() {
 		LiveBlogEntry kept = this.testBlogs.add(this.article, "Satu");
 		LiveBlogEntry removed = this.testBlogs.add(this.article, "Dua");
-		this.blogs.removeEntry(removed.id()).block();
+		this.blogs.removeEntry(Viewer.OPERATOR, removed.id()).block();
 		node(kept).path("node.title").entity(String.class).isEqualTo("Satu");
 		node(kept).path("node.id").entity(String.class).isEqualTo(TestBlogs.global(kept));
 		node(removed).path("node").valueIsNull();
@@ -102,7 +106,7 @@ class LiveBlogsIntegrationTests {
 		for (String slug : List.of("a", "b", "c")) {
 			long id = this.testBlogs.started(slug);
 			this.testBlogs.addKey(id, slug + "1");
-			this.blogs.pinEntry(this.testBlogs.add(id, slug + "2").id()).block();
+			this.blogs.pinEntry(Viewer.OPERATOR, this.testBlogs.add(id, slug + "2").id()).block();
 		}
 		this.counter.reset();
 		GraphQlTester.Response page = this.tester.document("""
@@ -168,18 +172,19 @@ class LiveBlogsIntegrationTests {
 
 	@Test
 	void onlyArticlesOfTheTypeLiveHaveBlogs() {
-		assertRefused(this.blogs.start(this.content.article("biasa")), "NOT_LIVE");
-		assertRefused(this.blogs.start(4711), "NOT_FOUND");
-		assertRefused(this.blogs.addEntry(this.testBlogs.article("kosong"), null, TestBlogs.text("A")), "NOT_FOUND");
+		assertRefused(this.blogs.start(Viewer.OPERATOR, this.content.article("biasa")), "NOT_LIVE");
+		assertRefused(this.blogs.start(Viewer.OPERATOR, 4711), "NOT_FOUND");
+		assertRefused(this.blogs.addEntry(Viewer.OPERATOR, this.testBlogs.article("kosong"),
+				NewEntry.of(TestBlogs.text("A"))), "NOT_FOUND");
 	}
 
 	@Test
 	void aBlogEndsOnceAndCanBeTakenUpAgain() {
-		assertRefused(this.blogs.start(this.article), "ALREADY_LIVE");
-		this.blogs.end(this.article).block();
-		assertRefused(this.blogs.end(this.article), "LIVE_BLOG_ENDED");
+		assertRefused(this.blogs.start(Viewer.OPERATOR, this.article), "ALREADY_LIVE");
+		this.blogs.end(Viewer.OPERATOR, this.article).block();
+		assertRefused(this.blogs.end(Viewer.OPERATOR, this.article), "LIVE_BLOG_ENDED");
 		page("gunung").path("article.liveBlog.live").entity(Boolean.class).isEqualTo(false);
-		this.blogs.start(this.article).block();
+		this.blogs.start(Viewer.OPERATOR, this.article).block();
 		page("gunung").path("article.liveBlog.endedAt").valueIsNull();
 	}
 
@@ -187,14 +192,15 @@ class LiveBlogsIntegrationTests {
 	void whatHasEndedCanBePutRightButNotGoneOnWith() {
 		LiveBlogEntry first = this.testBlogs.add(this.article, "Satu");
 		LiveBlogEntry second = this.testBlogs.add(this.article, "Dua");
-		this.blogs.pinEntry(first.id()).block();
-		this.blogs.end(this.article).block();
-		assertRefused(this.blogs.addEntry(this.article, null, TestBlogs.text("A")), "LIVE_BLOG_ENDED");
-		assertRefused(this.blogs.pinEntry(second.id()), "LIVE_BLOG_ENDED");
-		this.blogs.editEntry(first.id(), 1, TestBlogs.text("Satu, diralat")).block();
-		this.blogs.unpinEntry(first.id()).block();
-		this.blogs.removeEntry(second.id()).block();
-		this.blogs.setSummary(this.article, "Selesai").block();
+		this.blogs.pinEntry(Viewer.OPERATOR, first.id()).block();
+		this.blogs.end(Viewer.OPERATOR, this.article).block();
+		assertRefused(this.blogs.addEntry(Viewer.OPERATOR, this.article, NewEntry.of(TestBlogs.text("A"))),
+				"LIVE_BLOG_ENDED");
+		assertRefused(this.blogs.pinEntry(Viewer.OPERATOR, second.id()), "LIVE_BLOG_ENDED");
+		this.blogs.editEntry(Viewer.OPERATOR, first.id(), 1, EntryEdit.of(TestBlogs.text("Satu, diralat"))).block();
+		this.blogs.unpinEntry(Viewer.OPERATOR, first.id()).block();
+		this.blogs.removeEntry(Viewer.OPERATOR, second.id()).block();
+		this.blogs.setSummary(Viewer.OPERATOR, this.article, "Selesai").block();
 		page("gunung").path("article.liveBlog.entries.nodes").matchesJson("""
 				[{"title": "Satu, diralat", "pinned": false, "revision": 2}]""");
 	}
@@ -202,8 +208,13 @@ class LiveBlogsIntegrationTests {
 	@Test
 	void anEditStartsFromTheNewestRevision() {
 		LiveBlogEntry entry = this.testBlogs.add(this.article, "Satu");
-		assertThat(this.blogs.editEntry(entry.id(), 1, TestBlogs.text("Dua")).block().revision()).isEqualTo(2);
-		assertRefused(this.blogs.editEntry(entry.id(), 1, TestBlogs.text("Tiga")), "CONFLICT");
+		assertThat(this.blogs.editEntry(Viewer.OPERATOR, entry.id(), 1, EntryEdit.of(TestBlogs.text("Dua")))
+			.block()
+			.revision()).isEqualTo(2);
+		this.blogs.editEntry(Viewer.OPERATOR, entry.id(), 1, EntryEdit.of(TestBlogs.text("Tiga")))
+			.as(StepVerifier::create)
+			.verifyErrorSatisfies((ex) -> assertThat(ex).isInstanceOfSatisfying(StaleRevisionException.class,
+					(stale) -> assertThat(stale.currentRevision()).isEqualTo(2)));
 		page("gunung").path("article.liveBlog.entries.nodes[0].title").entity(String.class).isEqualTo("Dua");
 		page("gunung").path("article.liveBlog.entries.nodes[0].updatedAt").hasValue();
 	}
@@ -212,35 +223,38 @@ class LiveBlogsIntegrationTests {
 	void oneEntryIsPinnedAtATime() {
 		LiveBlogEntry first = this.testBlogs.add(this.article, "Satu");
 		LiveBlogEntry second = this.testBlogs.add(this.article, "Dua");
-		assertRefused(this.blogs.unpinEntry(first.id()), "NOT_PINNED");
-		this.blogs.pinEntry(first.id()).block();
-		assertRefused(this.blogs.pinEntry(first.id()), "ALREADY_PINNED");
-		this.blogs.pinEntry(second.id()).block();
+		assertRefused(this.blogs.unpinEntry(Viewer.OPERATOR, first.id()), "NOT_PINNED");
+		this.blogs.pinEntry(Viewer.OPERATOR, first.id()).block();
+		assertRefused(this.blogs.pinEntry(Viewer.OPERATOR, first.id()), "ALREADY_PINNED");
+		this.blogs.pinEntry(Viewer.OPERATOR, second.id()).block();
 		page("gunung").path("article.liveBlog.entries.nodes[*].pinned")
 			.entityList(Boolean.class)
 			.containsExactly(true, false);
-		this.blogs.removeEntry(second.id()).block();
+		this.blogs.removeEntry(Viewer.OPERATOR, second.id()).block();
 		page("gunung").path("article.liveBlog.pinned").valueIsNull();
 	}
 
 	@Test
 	void unknownEntriesAndAuthorsAreRefused() {
 		LiveBlogEntry removed = this.testBlogs.add(this.article, "Satu");
-		this.blogs.removeEntry(removed.id()).block();
+		this.blogs.removeEntry(Viewer.OPERATOR, removed.id()).block();
 		for (long id : List.of(removed.id(), 4711L)) {
-			assertRefused(this.blogs.editEntry(id, 1, TestBlogs.text("A")), "NOT_FOUND");
-			assertRefused(this.blogs.pinEntry(id), "NOT_FOUND");
-			assertRefused(this.blogs.unpinEntry(id), "NOT_FOUND");
-			assertRefused(this.blogs.removeEntry(id), "NOT_FOUND");
+			assertRefused(this.blogs.editEntry(Viewer.OPERATOR, id, 1, EntryEdit.of(TestBlogs.text("A"))), "NOT_FOUND");
+			assertRefused(this.blogs.pinEntry(Viewer.OPERATOR, id), "NOT_FOUND");
+			assertRefused(this.blogs.unpinEntry(Viewer.OPERATOR, id), "NOT_FOUND");
+			assertRefused(this.blogs.removeEntry(Viewer.OPERATOR, id), "NOT_FOUND");
 		}
-		assertRefused(this.blogs.addEntry(this.article, 4711L, TestBlogs.text("A")), "NOT_FOUND");
+		assertRefused(this.blogs.addEntry(Viewer.OPERATOR, this.article, NewEntry.of(TestBlogs.text("A"), 4711L)),
+				"NOT_FOUND");
 	}
 
 	@Test
 	void whatWasRefusedLeavesNothingBehind() {
 		String before = this.content.one("select position from event_log_head");
-		this.blogs.addEntry(this.article, 4711L, TestBlogs.text("A")).onErrorComplete().block();
-		this.blogs.start(this.article).onErrorComplete().block();
+		this.blogs.addEntry(Viewer.OPERATOR, this.article, NewEntry.of(TestBlogs.text("A"), 4711L))
+			.onErrorComplete()
+			.block();
+		this.blogs.start(Viewer.OPERATOR, this.article).onErrorComplete().block();
 		assertThat(this.content.one("select position from event_log_head")).isEqualTo(before);
 		assertThat(this.content.one("select count(*) from live_blog_entry")).isEqualTo("0");
 	}
@@ -249,13 +263,13 @@ class LiveBlogsIntegrationTests {
 	void eachChangeTellsOneEventOfItsKind() {
 		long before = Long.parseLong(this.content.one("select position from event_log_head"));
 		LiveBlogEntry entry = this.testBlogs.add(this.article, "Satu");
-		this.blogs.editEntry(entry.id(), 1, TestBlogs.text("Dua")).block();
-		this.blogs.pinEntry(entry.id()).block();
-		this.blogs.unpinEntry(entry.id()).block();
-		this.blogs.removeEntry(entry.id()).block();
-		this.blogs.setSummary(this.article, null).block();
-		this.blogs.end(this.article).block();
-		this.blogs.start(this.article).block();
+		this.blogs.editEntry(Viewer.OPERATOR, entry.id(), 1, EntryEdit.of(TestBlogs.text("Dua"))).block();
+		this.blogs.pinEntry(Viewer.OPERATOR, entry.id()).block();
+		this.blogs.unpinEntry(Viewer.OPERATOR, entry.id()).block();
+		this.blogs.removeEntry(Viewer.OPERATOR, entry.id()).block();
+		this.blogs.setSummary(Viewer.OPERATOR, this.article, null).block();
+		this.blogs.end(Viewer.OPERATOR, this.article).block();
+		this.blogs.start(Viewer.OPERATOR, this.article).block();
 		assertThat(this.content.one("""
 				select string_agg(concat_ws(' ', kind, subject_type, payload ->> 'revision'), ', ' order by position)
 				from event_log where position > %d and (payload ->> 'article')::bigint = %d
@@ -271,9 +285,9 @@ class LiveBlogsIntegrationTests {
 	void writersOfOneBlogWaitForEachOther() {
 		LiveBlogEntry entry = this.testBlogs.add(this.article, "Satu");
 		Flux.range(0, 8)
-			.flatMap((i) -> this.blogs.editEntry(entry.id(), 1, TestBlogs.text("Dua"))
+			.flatMap((i) -> this.blogs.editEntry(Viewer.OPERATOR, entry.id(), 1, EntryEdit.of(TestBlogs.text("Dua")))
 				.map((edited) -> "edited")
-				.onErrorResume(InvalidInputException.class, (ex) -> Mono.just(ex.code())))
+				.onErrorResume(StaleRevisionException.class, (ex) -> Mono.just(ex.code())))
 			.collectList()
 			.as(StepVerifier::create)
 			.assertNext((outcomes) -> assertThat(outcomes).hasSize(8)

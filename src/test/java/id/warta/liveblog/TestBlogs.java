@@ -4,6 +4,7 @@ import java.util.Map;
 
 import id.warta.TestContent;
 import id.warta.platform.NodeId;
+import id.warta.platform.access.Viewer;
 
 import org.springframework.boot.test.context.TestComponent;
 
@@ -36,16 +37,17 @@ class TestBlogs {
 	 */
 	long started(String slug) {
 		long id = article(slug);
-		this.blogs.start(id).block();
+		this.blogs.start(Viewer.OPERATOR, id).block();
 		return id;
 	}
 
 	LiveBlogEntry add(long article, String title) {
-		return this.blogs.addEntry(article, null, text(title)).block();
+		return this.blogs.addEntry(Viewer.OPERATOR, article, NewEntry.of(text(title))).block();
 	}
 
 	LiveBlogEntry addKey(long article, String title) {
-		return this.blogs.addEntry(article, null, new EntryText(title, "<p>Isi</p>", true)).block();
+		return this.blogs.addEntry(Viewer.OPERATOR, article, NewEntry.of(new EntryText(title, "<p>Isi</p>", true)))
+			.block();
 	}
 
 	static EntryText text(String title) {

@@ -1,0 +1,89 @@
+package id.warta.media;
+
+import java.util.Map;
+import java.util.Objects;
+
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.PartialEdit;
+import id.warta.platform.Uses;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes media, within the transactions of {@link MediaDesk}.
+ */
+@Component
+class MediaTable {
+
+	private static final Map<String, String> USES = Map.of("articles that it leads",
+			"article where lead_media_id = :id", "places in articles", "article_media where media_id = :id",
+			"portraits", "author where picture_id = :id");
+
+	private final DatabaseClient database;
+
+	private final Uses uses;
+
+	MediaTable(DatabaseClient database) {
+		this.database = database;
+		this.uses = new Uses(database, USES);
+	}
+
+	Mono<Media> add(RegisterMediaInput input) {
+		return this.database.sql("""
+				insert into media as m (kind, url, mime_type, title, alt, caption, credit, width, height)
+				values (:kind, :url, nullif(:mimeType, ''), nullif(:title, ''), :alt, nullif(:caption, ''),
+				    nullif(:credit, ''), nullif(:width, 0), nullif(:height, 0)) returning\s""" + Media.COLUMNS)
+			.bind("kind", input.kind().name())
+			.bind("url", input.url())
+			.bind("mimeType", orEmpty(input.mimeType()))
+			.bind("title", orEmpty(input.title()))
+			.bind("alt", orEmpty(input.alt()))
+			.bind("caption", orEmpty(input.caption()))
+			.bind("credit", orEmpty(input.credit()))
+			.bind("width", Objects.requireNonNullElse(input.width(), 0))
+			.bind("height", Objects.requireNonNullElse(input.height(), 0))
+			.map(Media::of)
+			.one();
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return Objects.requireNonNullElse(text, "");
+	}
+
+	/**
+	 * Finds a medium, and lets nobody else change or refer to it meanwhile.
+	 * @return fails with {@code NOT_FOUND}
+	 */
+	Mono<Media> lock(long id) {
+		return this.database.sql("select " + Media.COLUMNS + " from media m where m.id = :id for update")
+			.bind("id", id)
+			.map(Media::of)
+			.one()
+			.switchIfEmpty(Mono.error(() -> new InvalidInputException("NOT_FOUND", "id", "There is no such medium")));
+	}
+
+	Mono<Media> edit(long id, PartialEdit edit) {
+		return this.database.sql("""
+				update media m set (kind, url, mime_type, title, alt, caption, credit, width, height) = (
+				    select r.kind, r.url, r.mime_type, r.title, r.alt, r.caption, r.credit, r.width, r.height
+				    from jsonb_populate_record(m, :columns) r)
+				where m.id = :id returning\s""" + Media.COLUMNS)
+			.bind("columns", edit.json())
+			.bind("id", id)
+			.map(Media::of)
+			.one();
+	}
+
+	/**
+	 * Deletes a medium that nothing refers to.
+	 * @return fails with {@code IN_USE} if something does
+	 */
+	Mono<Void> deleteUnused(long id) {
+		return this.uses.requireNone(id)
+			.then(this.database.sql("delete from media where id = :id").bind("id", id).then());
+	}
+
+}

@@ -1,0 +1,58 @@
+package id.warta.platform;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks plain texts that people give, and makes them fit to be stored: what PostgreSQL
+ * can't store is replaced, space around them goes.
+ */
+public final class InputText {
+
+	private static final Pattern SPACE = Pattern.compile("\\s+");
+
+	private InputText() {
+	}
+
+	/**
+	 * A line that must be there; white space becomes single spaces.
+	 * @param text what was given
+	 * @param longest how many characters it may have
+	 * @param argument the argument's name, for the error
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is null, blank or too
+	 * long
+	 */
+	public static String line(@Nullable String text, int longest, String argument) {
+		String line = optionalLine(text, longest, argument);
+		if (line == null) {
+			throw InvalidInputException.badArgument(argument, "'" + argument + "' must not be blank");
+		}
+		return line;
+	}
+
+	/**
+	 * A line; null if it is blank.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is too long
+	 */
+	public static @Nullable String optionalLine(@Nullable String text, int longest, String argument) {
+		String lines = optional(text, longest, argument);
+		return (lines != null) ? SPACE.matcher(lines).replaceAll(" ") : null;
+	}
+
+	/**
+	 * A text that may have several lines; null if it is blank.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is too long
+	 */
+	public static @Nullable String optional(@Nullable String text, int longest, String argument) {
+		if (text == null || text.isBlank()) {
+			return null;
+		}
+		if (text.length() > longest) {
+			throw InvalidInputException.badArgument(argument,
+					"'" + argument + "' is longer than " + longest + " characters");
+		}
+		return PlainText.wellFormed(text).strip();
+	}
+
+}

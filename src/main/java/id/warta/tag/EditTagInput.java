@@ -1,0 +1,39 @@
+package id.warta.tag;
+
+import id.warta.platform.InputText;
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.NodeId;
+import id.warta.platform.PartialEdit;
+import id.warta.platform.Slugs;
+
+import org.springframework.graphql.data.ArgumentValue;
+
+/**
+ * What to make of a tag; what is omitted stays.
+ *
+ * @param id its global id
+ * @param name what readers call it
+ * @param slug the last part of its address
+ * @param description what it is about
+ */
+record EditTagInput(String id, ArgumentValue<String> name, ArgumentValue<String> slug,
+		ArgumentValue<String> description) {
+
+	long tag() {
+		return NodeId.parse(this.id, "Tag", "id");
+	}
+
+	/**
+	 * The columns to change.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
+	 */
+	PartialEdit edit() {
+		return new PartialEdit()
+			.put("name", this.name, (name) -> InputText.line(name, CreateTagInput.LONGEST_NAME, "name"))
+			.put("slug", this.slug, (slug) -> Slugs.checked((slug != null) ? slug : "", "slug"))
+			.put("description", this.description,
+					(text) -> InputText.optional(text, CreateTagInput.LONGEST_DESCRIPTION, "description"))
+			.orNothing();
+	}
+
+}
