@@ -85,9 +85,20 @@ class Router {
 
 		/** A page by the slugs of all pages above it, as WordPress has it. */
 		private @Nullable Page page(List<String> segments) {
-			Page page = this.pages.bySlug(segments.get(segments.size() - 1));
-			return (page != null && this.pages.path(page).stream().map(Page::slug).toList().equals(segments)) ? page
-					: null;
+			int last = segments.size() - 1;
+			Page page = this.pages.bySlug(segments.get(last));
+			Page found = (page != null) ? page : this.pages.byFormerSlug(segments.get(last));
+			return (found != null && above(found).equals(segments.subList(0, last))) ? found : null;
+		}
+
+		private List<String> above(Page page) {
+			List<String> path = this.pages.path(page).stream().map(Page::slug).toList();
+			return path.subList(0, path.size() - 1);
+		}
+
+		/** What was at an address that nothing else is at now. */
+		@Nullable Page formerly(List<String> segments) {
+			return (segments.size() == 1) ? this.pages.byFormerSlug(segments.get(0)) : null;
 		}
 
 	}
@@ -139,7 +150,12 @@ class Router {
 			.one()
 			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString()))
 					: found(place, slug, environment))
-			.defaultIfEmpty(new NotFoundRoute(asked.toString()));
+			.switchIfEmpty(Mono.fromSupplier(() -> formerly(asked)));
+	}
+
+	private Route formerly(Paths asked) {
+		Page page = this.landmarks.formerly(asked.segments());
+		return (page != null) ? new MovedRoute(path(page), page) : new NotFoundRoute(asked.toString());
 	}
 
 	private Mono<Route> found(Place place, String slug, DataFetchingEnvironment environment) {
