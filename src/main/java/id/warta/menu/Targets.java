@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.menu;
 
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.graphql.data.method.annotation.BatchMapping;
-import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Component;
 
-@Controller
-class MenuController {
+/**
+ * What items of menus lead to, of the objects of this site.
+ */
+@Component
+class Targets {
 
 	private final Articles articles;
 
@@ -32,15 +34,17 @@ class MenuController {
 
 	private final Tags tags;
 
-	MenuController(Articles articles, Categories categories, Pages pages, Tags tags) {
+	Targets(Articles articles, Categories categories, Pages pages, Tags tags) {
 		this.articles = articles;
 		this.categories = categories;
 		this.pages = pages;
 		this.tags = tags;
 	}
 
-	@BatchMapping
-	Mono<Map<MenuItem, Node>> target(List<MenuItem> items) {
+	/**
+	 * The targets that readers may see, by item.
+	 */
+	Mono<Map<MenuItem, Node>> of(List<MenuItem> items) {
 		return articles(items).collectMap(Article::id)
 			.map((articles) -> items.stream()
 				.distinct()

@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.menu;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.ArticleEvents;
 import id.warta.category.Categories;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
@@ -17,6 +18,7 @@ import id.warta.page.Pages;
 import id.warta.platform.Node;
 import id.warta.platform.NodeId;
 import id.warta.platform.NodeLoader;
+import id.warta.site.Addresses;
 import id.warta.tag.Tags;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,16 @@ class Menus implements NodeLoader {
 	/** The kind of the events that say that menus have changed. */
 	static final String CHANGED = "MENU_CHANGED";
 
+	/** The GraphQL type of these events' subject. */
+	static final String SUBJECT = "Menu";
+
 	private static final long TOP = 0;
 
 	private final Replica<Map<String, Menu>> menus;
 
 	Menus(DatabaseClient database, Replicas replicas) {
 		this.menus = replicas.of(load(database), CHANGED, Categories.CHANGED, Pages.CHANGED, Tags.CHANGED,
-				"ARTICLE_PUBLISHED", "ARTICLE_UPDATED", "ARTICLE_WITHDRAWN");
+				ArticleEvents.PUBLISHED, ArticleEvents.UPDATED, ArticleEvents.CORRECTED, ArticleEvents.WITHDRAWN);
 	}
 
 	private static Mono<Map<String, Menu>> load(DatabaseClient database) {
@@ -117,7 +122,7 @@ class Menus implements NodeLoader {
 
 	@Override
 	public String type() {
-		return "Menu";
+		return SUBJECT;
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.menu;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.placement;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +10,7 @@ import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.ArticleList.Kind;
 import id.warta.article.Articles;
+import id.warta.category.Categories;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
@@ -30,17 +31,22 @@ class Placements implements NodeLoader {
 	/** The kind of the events that say that placements have changed. */
 	static final String CHANGED = "PLACEMENT_CHANGED";
 
+	/** The GraphQL type of these events' subject. */
+	static final String SUBJECT = "Placement";
+
 	private final Articles articles;
 
 	private final Replica<Catalogue<Placement>> placements;
 
 	Placements(DatabaseClient database, Articles articles, Replicas replicas) {
 		this.articles = articles;
-		this.placements = replicas.of(database.sql("select id, slug, name, size, fill, category_id from placement")
-			.map(Placements::placement)
-			.all()
-			.collectList()
-			.map((all) -> new Catalogue<>("p", all, Placement::slug, Placement::name)), CHANGED);
+		this.placements = replicas.of(
+				database.sql("select id, slug, name, size, fill, category_id from placement")
+					.map(Placements::placement)
+					.all()
+					.collectList()
+					.map((all) -> new Catalogue<>("p", all, Placement::slug, Placement::name)),
+				CHANGED, Categories.CHANGED);
 	}
 
 	private static Placement placement(Readable row) {
@@ -82,7 +88,7 @@ class Placements implements NodeLoader {
 
 	@Override
 	public String type() {
-		return "Placement";
+		return SUBJECT;
 	}
 
 	@Override

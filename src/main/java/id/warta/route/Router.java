@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.route;
 
 import java.util.List;
 import java.util.Objects;
@@ -13,10 +13,12 @@ import id.warta.category.Category;
 import id.warta.page.Page;
 import id.warta.page.Pages;
 import id.warta.platform.Node;
-import id.warta.site.Route.FoundRoute;
-import id.warta.site.Route.GoneRoute;
-import id.warta.site.Route.MovedRoute;
-import id.warta.site.Route.NotFoundRoute;
+import id.warta.route.Route.FoundRoute;
+import id.warta.route.Route.GoneRoute;
+import id.warta.route.Route.MovedRoute;
+import id.warta.route.Route.NotFoundRoute;
+import id.warta.site.Addresses;
+import id.warta.site.SiteSettings;
 import id.warta.tag.Tag;
 import id.warta.tag.Tags;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.placement;
 
 import id.warta.platform.Node;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.route;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

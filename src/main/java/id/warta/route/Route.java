@@ -1,4 +1,4 @@
-package id.warta.site;
+package id.warta.route;
 
 import id.warta.platform.Node;
 
