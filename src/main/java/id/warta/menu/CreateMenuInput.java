@@ -1,0 +1,19 @@
+package id.warta.menu;
+
+import id.warta.platform.EditedColumns;
+import id.warta.platform.InputText;
+
+/**
+ * A menu to make.
+ *
+ * @param slug where it stands
+ * @param name what editors call it
+ */
+record CreateMenuInput(String slug, String name) {
+
+	EditedColumns columns() {
+		return new EditedColumns().put("slug", InputText.slug(this.slug, "slug"))
+			.put("name", InputText.line(this.name, "name"));
+	}
+
+}
