@@ -3,7 +3,6 @@ package id.warta.placement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
@@ -16,10 +15,8 @@ import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
-import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,24 +35,11 @@ class Placements implements NodeLoader {
 
 	private final Replica<Catalogue<Placement>> placements;
 
-	Placements(DatabaseClient database, Articles articles, Replicas replicas) {
+	Placements(PlacementTable table, Articles articles, Replicas replicas) {
 		this.articles = articles;
 		this.placements = replicas.of(
-				database.sql("select id, slug, name, size, fill, category_id from placement")
-					.map(Placements::placement)
-					.all()
-					.collectList()
-					.map((all) -> new Catalogue<>("p", all, Placement::slug, Placement::name)),
+				table.all().collectList().map((all) -> new Catalogue<>("p", all, Placement::slug, Placement::name)),
 				CHANGED, Categories.CHANGED);
-	}
-
-	private static Placement placement(Readable row) {
-		return new Placement(Objects.requireNonNull(row.get("id", Long.class)),
-				Objects.requireNonNull(row.get("slug", String.class)),
-				Objects.requireNonNull(row.get("name", String.class)),
-				Objects.requireNonNull(row.get("size", Integer.class)),
-				Placement.Fill.valueOf(Objects.requireNonNull(row.get("fill", String.class))),
-				row.get("category_id", Long.class));
 	}
 
 	Catalogue<Placement> catalogue() {
