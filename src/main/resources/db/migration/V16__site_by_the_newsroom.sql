@@ -41,7 +41,6 @@ create table redirect (
     target_path text        check (target_path like '/%'),
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now(),
-    check (target is not null or target_path is null),
-    check (path <> target_path)
+    check (target is not null or target_path is null)
 );
 create index redirect_newest on redirect (created_at desc, id desc);

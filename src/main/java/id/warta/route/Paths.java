@@ -28,18 +28,27 @@ record Paths(List<String> segments) {
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is no path
 	 */
 	static Paths of(String path) {
+		return of(path, "path");
+	}
+
+	/**
+	 * Reads a path that is not in the argument {@code path}.
+	 * @param path what follows the host
+	 * @param argument the argument's name, for the error
+	 */
+	static Paths of(String path, String argument) {
 		if (!path.startsWith("/") || path.length() > MAX_LENGTH) {
-			throw InvalidInputException.badArgument("path",
-					"'path' must start with a slash and be at most " + MAX_LENGTH + " characters long");
+			throw InvalidInputException.badArgument(argument,
+					"'" + argument + "' must start with a slash and be at most " + MAX_LENGTH + " characters long");
 		}
 		String bare = path.split("[?#]", 2)[0];
 		return new Paths(Arrays.stream(bare.split("/"))
-			.map(Paths::decode)
+			.map((segment) -> decode(segment, argument))
 			.filter((segment) -> !segment.isEmpty() && !segment.equals("."))
 			.toList());
 	}
 
-	private static String decode(String segment) {
+	private static String decode(String segment, String argument) {
 		try {
 			String decoded = UriUtils.decode(segment, StandardCharsets.UTF_8);
 			if (segment.equals(decoded) || decoded.indexOf(MALFORMED) < 0) {
@@ -49,7 +58,7 @@ record Paths(List<String> segments) {
 		catch (IllegalArgumentException ex) {
 			// half a percent code
 		}
-		throw InvalidInputException.badArgument("path", "'path' is not properly percent-encoded");
+		throw InvalidInputException.badArgument(argument, "'" + argument + "' is not properly percent-encoded");
 	}
 
 	@Override

@@ -31,6 +31,19 @@ sealed interface Route {
 	}
 
 	/**
+	 * Editors send readers elsewhere.
+	 *
+	 * @param to the path or the address to go to
+	 */
+	record RedirectRoute(String to) implements Route {
+
+		public int status() {
+			return 301;
+		}
+
+	}
+
+	/**
 	 * It was there and is no more.
 	 *
 	 * @param path the path that was asked for, normalised

@@ -17,6 +17,7 @@ import id.warta.route.Route.FoundRoute;
 import id.warta.route.Route.GoneRoute;
 import id.warta.route.Route.MovedRoute;
 import id.warta.route.Route.NotFoundRoute;
+import id.warta.route.Route.RedirectRoute;
 import id.warta.site.Addresses;
 import id.warta.site.SiteSettings;
 import id.warta.tag.Tag;
@@ -28,10 +29,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what is at an address. Pages come before articles of the same slug.
+ * Finds what is at an address. What has the address now comes first, pages before
+ * articles of the same slug; then where editors redirect it; then where what had it
+ * before has moved, or that it is gone.
  */
 @Component
 class Router {
+
+	/** How many redirects are followed; then a reader is sent to the next one. */
+	private static final int MAX_STEPS = 5;
 
 	private final DatabaseClient database;
 
@@ -39,10 +45,13 @@ class Router {
 
 	private final Landmarks landmarks;
 
-	Router(DatabaseClient database, Articles articles, Landmarks landmarks) {
+	private final RedirectTable redirects;
+
+	Router(DatabaseClient database, Articles articles, Landmarks landmarks, RedirectTable redirects) {
 		this.database = database;
 		this.articles = articles;
 		this.landmarks = landmarks;
+		this.redirects = redirects;
 	}
 
 	/**
@@ -106,7 +115,36 @@ class Router {
 	}
 
 	Mono<Route> route(String path, DataFetchingEnvironment environment) {
-		Paths asked = Paths.of(path);
+		return route(Paths.of(path), environment, 0);
+	}
+
+	private Mono<Route> route(Paths asked, DataFetchingEnvironment environment, int steps) {
+		return content(asked, environment).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
+				: this.redirects.at(asked)
+					.flatMap((redirect) -> follow(redirect, environment, steps + 1))
+					.map((route) -> (route instanceof GoneRoute) ? new GoneRoute(asked.toString()) : route)
+					.defaultIfEmpty(found));
+	}
+
+	/** Straight to where a chain of redirects, or what has moved besides, ends. */
+	private Mono<Route> follow(Redirect redirect, DataFetchingEnvironment environment, int steps) {
+		String target = redirect.target();
+		if (target == null) {
+			return Mono.just(new GoneRoute(redirect.path()));
+		}
+		return (redirect.targetPath() == null || steps > MAX_STEPS) ? Mono.just(new RedirectRoute(target))
+				: route(Paths.of(target), environment, steps).map((route) -> led(target, route));
+	}
+
+	private static Route led(String target, Route route) {
+		if (route instanceof FoundRoute found) {
+			return new MovedRoute(target, found.node());
+		}
+		return (route instanceof NotFoundRoute) ? new RedirectRoute(target) : route;
+	}
+
+	/** What is, or was, at an address, whatever editors want. */
+	private Mono<Route> content(Paths asked, DataFetchingEnvironment environment) {
 		Node landmark = this.landmarks.at(asked.segments());
 		if (landmark != null) {
 			String address = path(landmark);

@@ -73,7 +73,7 @@ class SiteNewsroomIntegrationTests {
 			.path("article")
 			.matchesJson("""
 					{"canonicalUrl": "https://kabar.example/satu",
-					 "publishedAtText": "Sunday 3 August 2025 at 09:00 GMT+9"}""");
+					 "publishedAtText": "Sunday, 3 August 2025 at 09:00 GMT+9"}""");
 		assertThat(this.content.one("select kind from event_log order by position desc limit 1"))
 			.isEqualTo(SiteSettings.CHANGED);
 		assertThat(this.content.one("select details ->> 'title' from audit_log order by id desc limit 1"))
@@ -92,7 +92,7 @@ class SiteNewsroomIntegrationTests {
 	void daysOfTheArchiveFollowTheTimeZone() {
 		this.content.article("satu");
 		this.content.run("update article set published_at = timestamptz '2025-08-02T18:00:00Z'");
-		String archive = "{ archive(unit: DAY, first: 1) { date } }";
+		String archive = "{ archive(by: DAY, first: 1) { date } }";
 		this.reader.document(archive).execute().path("archive[0].date").entity(String.class).isEqualTo("2025-08-03");
 		edit("timeZone: \"Etc/UTC\"");
 		this.reader.document(archive).execute().path("archive[0].date").entity(String.class).isEqualTo("2025-08-02");
