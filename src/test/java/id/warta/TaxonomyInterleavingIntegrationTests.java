@@ -11,14 +11,15 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-import id.warta.article.ArticleEdit;
 import id.warta.article.Contribution;
 import id.warta.article.ContributorRole;
-import id.warta.article.Newsroom;
 import id.warta.platform.ConflictException;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
+import id.warta.newsroom.ArticleEdit;
+import id.warta.newsroom.Drafts;
+import id.warta.newsroom.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,9 @@ class TaxonomyInterleavingIntegrationTests {
 
 	@Autowired
 	private Newsroom newsroom;
+
+	@Autowired
+	private Drafts drafts;
 
 	private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
@@ -122,10 +126,10 @@ class TaxonomyInterleavingIntegrationTests {
 	private void file(Random random) {
 		long article = 1 + random.nextInt(ARTICLES);
 		Mono<Integer> change = switch (random.nextInt(4)) {
-			case 0 -> this.newsroom.publish(article);
-			case 1 -> this.newsroom.withdraw(article, null);
-			default -> this.newsroom.update(article, revision(article),
-					new ArticleEdit(null, null, null, null,
+			case 0 -> this.newsroom.publish(Viewer.OPERATOR, article);
+			case 1 -> this.newsroom.withdraw(Viewer.OPERATOR, article, null);
+			default -> this.drafts.update(Viewer.OPERATOR, article, revision(article),
+					new ArticleEdit(Map.of(),
 							ids(random).stream().map((id) -> new Contribution(id, ContributorRole.WRITER)).toList(),
 							ids(random), ids(random)));
 		};

@@ -33,9 +33,10 @@ public class TestContent {
 	 * meanwhile, in another order: then one of both has to begin again.
 	 */
 	public void clear() {
-		this.database.sql("""
-				truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
-				    social_profile, comment, article_views, imported, translation_group restart identity cascade""")
+		this.database
+			.sql("""
+					truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
+					    social_profile, redirect, comment, article_views, imported, translation_group restart identity cascade""")
 			.then()
 			.retryWhen(Retry.max(DEADLOCKS).filter(TestContent::isDeadlock))
 			.block();

@@ -4,7 +4,7 @@ import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import id.warta.platform.Slugs;
-import id.warta.platform.WebAddress;
+import id.warta.platform.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ record CreateAuthorInput(String name, @Nullable String slug, @Nullable String jo
 	}
 
 	static @Nullable String url(@Nullable String text) {
-		return (text != null && !text.isBlank()) ? WebAddress.absolute(text, "url") : null;
+		return (text != null && !text.isBlank()) ? InputUrl.absolute(text, "url") : null;
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.WebAddress;
+import id.warta.platform.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ record RegisterMediaInput(String url, MediaKind kind, @Nullable String mimeType,
 	}
 
 	static String address(@Nullable String url) {
-		return WebAddress.absoluteOrPath(url, "url");
+		return InputUrl.target(url, "url");
 	}
 
 	static @Nullable String mimeType(@Nullable String type) {

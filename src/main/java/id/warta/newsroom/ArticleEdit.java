@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import id.warta.article.ArticleType;
 import id.warta.article.Contribution;
+import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PlainText;
 import id.warta.platform.Slugs;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,6 @@ public record ArticleEdit(Map<String, @Nullable Object> columns, @Nullable List<
 
 	private static final int MAX_LIST = 50;
 
-	private static final Pattern SPACE = Pattern.compile("\\s+");
-
 	/**
 	 * Takes the lists over without what they hold twice.
 	 * @throws InvalidInputException if one is too long
@@ -102,7 +99,8 @@ public record ArticleEdit(Map<String, @Nullable Object> columns, @Nullable List<
 	 * The HTML, which need not be sanitised; null or blank for none.
 	 */
 	public ArticleEdit withBody(@Nullable String body) {
-		return with(BODY, PlainText.wellFormed(bounded(BODY, (body != null) ? body : "", MAX_BODY)));
+		String html = InputText.optional(body, MAX_BODY, CONTENT + BODY);
+		return with(BODY, (html != null) ? html : "");
 	}
 
 	/**
@@ -193,18 +191,7 @@ public record ArticleEdit(Map<String, @Nullable Object> columns, @Nullable List<
 	}
 
 	private static @Nullable String line(String name, @Nullable String text, int longest) {
-		if (text == null) {
-			return null;
-		}
-		String line = SPACE.matcher(PlainText.wellFormed(bounded(name, text, longest))).replaceAll(" ").strip();
-		return line.isEmpty() ? null : line;
-	}
-
-	private static String bounded(String name, String text, int longest) {
-		if (text.length() > longest) {
-			throw bad(name, "is longer than " + longest + " characters");
-		}
-		return text;
+		return InputText.optionalLine(text, longest, CONTENT + name);
 	}
 
 	private static InvalidInputException bad(String name, String what) {

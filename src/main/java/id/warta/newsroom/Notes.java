@@ -2,8 +2,8 @@ package id.warta.newsroom;
 
 import java.util.Map;
 
+import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,7 @@ final class Notes {
 	 * @throws InvalidInputException if it is too long
 	 */
 	static @Nullable String said(@Nullable String text, String argument) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		if (text.length() > LONGEST) {
-			throw InvalidInputException.badArgument(argument,
-					"'" + argument + "' is longer than " + LONGEST + " characters");
-		}
-		return PlainText.wellFormed(text).strip();
+		return InputText.optional(text, LONGEST, argument);
 	}
 
 	/**

@@ -26,9 +26,14 @@ public class Pages implements NodeLoader {
 	/** The kind of the events that say that pages have changed. */
 	public static final String CHANGED = "PAGE_CHANGED";
 
+	/** The GraphQL type of these events' subject. */
+	static final String SUBJECT = "Page";
+
 	private final DatabaseClient database;
 
 	private final Replica<Tree<Page>> tree;
+
+	private final Replica<Map<String, Long>> formerSlugs;
 
 	Pages(DatabaseClient database, Replicas replicas) {
 		this.database = database;
@@ -39,6 +44,11 @@ public class Pages implements NodeLoader {
 			.all()
 			.collectList()
 			.map((pages) -> new Tree<>(pages, Page::parentId, Page::slug)), CHANGED);
+		this.formerSlugs = replicas.of(database.sql("select slug, page_id as id from page_slug_history")
+			.map((row) -> Map.entry(Objects.requireNonNull(row.get("slug", String.class)),
+					Objects.requireNonNull(row.get("id", Long.class))))
+			.all()
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue), CHANGED);
 	}
 
 	public @Nullable Page byId(long id) {
@@ -47,6 +57,14 @@ public class Pages implements NodeLoader {
 
 	public @Nullable Page bySlug(String slug) {
 		return tree().bySlug(slug);
+	}
+
+	/**
+	 * The page that had a slug before, and that no other page has taken it from.
+	 */
+	public @Nullable Page byFormerSlug(String slug) {
+		Long id = this.formerSlugs.value().get(slug);
+		return (id != null) ? byId(id) : null;
 	}
 
 	/**
@@ -74,7 +92,7 @@ public class Pages implements NodeLoader {
 
 	@Override
 	public String type() {
-		return "Page";
+		return SUBJECT;
 	}
 
 	@Override

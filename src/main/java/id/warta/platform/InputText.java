@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputText {
 
-	private static final Pattern SPACE = Pattern.compile("\\s+");
+	/** How many characters a name or a title may have, where nothing else is said. */
+	private static final int LINE = 300;
+
+	private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
 	private InputText() {
+	}
+
+	/**
+	 * A name or a title, of at most 300 characters, that must be there.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is null, blank or too
+	 * long
+	 */
+	public static String line(@Nullable String text, String argument) {
+		return line(text, LINE, argument);
 	}
 
 	/**

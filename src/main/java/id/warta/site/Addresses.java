@@ -5,7 +5,7 @@ import id.warta.platform.Node;
 /**
  * Where things are on the site: the one place that knows how paths are made.
  */
-final class Addresses {
+public final class Addresses {
 
 	private Addresses() {
 	}
@@ -15,7 +15,7 @@ final class Addresses {
 	 * @param type its GraphQL type
 	 * @param slug its slug
 	 */
-	static String path(String type, String slug) {
+	public static String path(String type, String slug) {
 		return switch (type) {
 			case "Category" -> "/category/" + slug;
 			case "Tag" -> "/tag/" + slug;

@@ -1,15 +1,14 @@
 package id.warta.site;
 
-import java.util.Collection;
 import java.util.List;
 
 import graphql.schema.DataFetchingEnvironment;
-import id.warta.article.Article;
-import id.warta.article.ArticleFields;
+import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -19,17 +18,11 @@ class SiteController {
 
 	private final SiteSettings settings;
 
-	private final Menus menus;
+	private final SiteNewsroom newsroom;
 
-	private final Placements placements;
-
-	private final Router router;
-
-	SiteController(SiteSettings settings, Menus menus, Placements placements, Router router) {
+	SiteController(SiteSettings settings, SiteNewsroom newsroom) {
 		this.settings = settings;
-		this.menus = menus;
-		this.placements = placements;
-		this.router = router;
+		this.newsroom = newsroom;
 	}
 
 	@QueryMapping
@@ -42,29 +35,14 @@ class SiteController {
 		return site.profiles().stream().filter((profile) -> set == null || profile.set().equals(set)).toList();
 	}
 
-	@QueryMapping
-	@Nullable Menu menu(@Argument String slug) {
-		return this.menus.bySlug().get(slug);
+	@MutationMapping
+	Mono<SitePayload> editSite(@Argument EditSiteInput input, DataFetchingEnvironment environment) {
+		return this.newsroom.edit(Viewer.of(environment), input).map(SitePayload::new);
 	}
 
-	@QueryMapping
-	Collection<Menu> menus() {
-		return this.menus.bySlug().values();
-	}
-
-	@QueryMapping
-	@Nullable Placement placement(@Argument String slug) {
-		return this.placements.catalogue().bySlug(slug);
-	}
-
-	@SchemaMapping
-	Mono<List<Article>> articles(Placement placement, DataFetchingEnvironment environment) {
-		return this.placements.articles(placement, ArticleFields.selected(environment));
-	}
-
-	@QueryMapping
-	Mono<Route> route(@Argument String path, DataFetchingEnvironment environment) {
-		return this.router.route(path, environment);
+	@MutationMapping
+	Mono<SitePayload> setSocialProfiles(@Argument SetSocialProfilesInput input, DataFetchingEnvironment environment) {
+		return this.newsroom.setProfiles(Viewer.of(environment), input).map(SitePayload::new);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * What surrounds the articles: the site's settings, menus and placements, its addresses,
- * and how it writes dates.
+ * What surrounds the articles: the site's settings, its addresses, and how it writes
+ * dates.
  */
 @NullMarked
 package id.warta.site;

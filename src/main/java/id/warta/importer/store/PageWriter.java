@@ -26,7 +26,7 @@ public class PageWriter {
 			from jsonb_to_recordset(:rows) as r(id bigint, slug text, status text, title text, body text,
 				position integer, created_at timestamptz, updated_at timestamptz)
 			on conflict (id) do update set slug = excluded.slug, status = excluded.status, title = excluded.title,
-				body = excluded.body, position = excluded.position,
+				body = excluded.body, position = excluded.position, revision = p.revision + 1,
 				updated_at = case when excluded.updated_at > p.updated_at then excluded.updated_at else now() end""";
 
 	private static final String NEST = """

@@ -1,0 +1,23 @@
+package id.warta.menu;
+
+import id.warta.platform.EditedColumns;
+import id.warta.platform.InputText;
+import id.warta.platform.Slugs;
+
+import org.springframework.graphql.data.ArgumentValue;
+
+/**
+ * What to make of a menu; what is omitted stays as it is.
+ *
+ * @param menuId its global id
+ * @param slug where it stands
+ * @param name what editors call it
+ */
+record EditMenuInput(String menuId, ArgumentValue<String> slug, ArgumentValue<String> name) {
+
+	EditedColumns columns() {
+		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
+			.set("name", "name", this.name, InputText::line);
+	}
+
+}

@@ -1,0 +1,31 @@
+package id.warta.page;
+
+import id.warta.platform.EditedColumns;
+import id.warta.platform.InputText;
+import id.warta.platform.Slugs;
+import id.warta.platform.NodeId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page to make.
+ *
+ * @param slug the last part of its address
+ * @param title the headline
+ * @param body the text as HTML, to be sanitised
+ * @param parentId the global id of the page above it
+ * @param position its place among its siblings
+ * @param status whether readers see it
+ */
+record CreatePageInput(String slug, String title, String body, @Nullable String parentId, int position,
+		PageStatus status) {
+
+	EditedColumns columns() {
+		return new EditedColumns().put("slug", Slugs.checked(this.slug, "slug"))
+			.put("title", InputText.line(this.title, "title"))
+			.put("body", this.body)
+			.put("parent_id", (this.parentId != null) ? NodeId.parse(this.parentId, Pages.SUBJECT, "parentId") : null)
+			.put("position", PagePosition.checked(this.position, "position"))
+			.put("status", this.status);
+	}
+
+}

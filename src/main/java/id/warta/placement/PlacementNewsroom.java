@@ -1,0 +1,83 @@
+package id.warta.placement;
+
+import java.util.List;
+import java.util.Map;
+
+import id.warta.platform.EditedColumns;
+import id.warta.platform.NodeId;
+import id.warta.platform.access.Permission;
+import id.warta.platform.access.Viewer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/**
+ * What the newsroom does to placements. Each change is one transaction, and one event.
+ */
+@Service
+class PlacementNewsroom {
+
+	private final PlacementTable placements;
+
+	private final PlacementAnnouncements announcements;
+
+	private final TransactionalOperator transaction;
+
+	PlacementNewsroom(PlacementTable placements, PlacementAnnouncements announcements,
+			TransactionalOperator transaction) {
+		this.placements = placements;
+		this.announcements = announcements;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * All placements, by slug.
+	 */
+	Flux<Placement> all(Viewer viewer) {
+		viewer.require(Permission.MANAGE_PAGES);
+		return this.placements.all();
+	}
+
+	/**
+	 * A placement; empty if there is none.
+	 */
+	Mono<Placement> byId(Viewer viewer, String id) {
+		viewer.require(Permission.MANAGE_PAGES);
+		return this.placements.byIds(List.of(NodeId.parse(id, Placements.SUBJECT, "id"))).next();
+	}
+
+	Mono<Placement> create(Viewer viewer, CreatePlacementInput input) {
+		viewer.require(Permission.MANAGE_PAGES);
+		return this.placements.insert(input.columns())
+			.delayUntil((placement) -> this.announcements.append(viewer, "createPlacement", placement, Map.of()))
+			.as(this.transaction::transactional);
+	}
+
+	Mono<Placement> edit(Viewer viewer, EditPlacementInput input) {
+		viewer.require(Permission.MANAGE_PAGES);
+		long id = id(input.placementId());
+		EditedColumns columns = input.columns();
+		return this.placements.lock(id)
+			.then(Mono.defer(() -> this.placements.update(id, columns)))
+			.delayUntil((placement) -> this.announcements.append(viewer, "editPlacement", placement, Map.of()))
+			.as(this.transaction::transactional);
+	}
+
+	/**
+	 * Gives what the placement was.
+	 */
+	Mono<Placement> delete(Viewer viewer, DeletePlacementInput input) {
+		viewer.require(Permission.MANAGE_PAGES);
+		return this.placements.lock(id(input.placementId()))
+			.delayUntil(this.placements::delete)
+			.delayUntil((placement) -> this.announcements.append(viewer, "deletePlacement", placement, Map.of()))
+			.as(this.transaction::transactional);
+	}
+
+	static long id(String placementId) {
+		return NodeId.parse(placementId, Placements.SUBJECT, "placementId");
+	}
+
+}

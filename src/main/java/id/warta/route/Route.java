@@ -1,0 +1,64 @@
+package id.warta.route;
+
+import id.warta.platform.Node;
+
+/**
+ * What is at an address.
+ */
+sealed interface Route {
+
+	/**
+	 * Something is there.
+	 *
+	 * @param node what it is
+	 */
+	record FoundRoute(Node node) implements Route {
+
+	}
+
+	/**
+	 * It has moved.
+	 *
+	 * @param to the path to go to
+	 * @param node what is there
+	 */
+	record MovedRoute(String to, Node node) implements Route {
+
+		public int status() {
+			return 301;
+		}
+
+	}
+
+	/**
+	 * Editors send readers elsewhere.
+	 *
+	 * @param to the path or the address to go to
+	 */
+	record RedirectRoute(String to) implements Route {
+
+		public int status() {
+			return 301;
+		}
+
+	}
+
+	/**
+	 * It was there and is no more.
+	 *
+	 * @param path the path that was asked for, normalised
+	 */
+	record GoneRoute(String path) implements Route {
+
+	}
+
+	/**
+	 * There never was anything.
+	 *
+	 * @param path the path that was asked for, normalised
+	 */
+	record NotFoundRoute(String path) implements Route {
+
+	}
+
+}

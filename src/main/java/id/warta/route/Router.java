@@ -1,0 +1,223 @@
+package id.warta.route;
+
+import java.util.List;
+import java.util.Objects;
+
+import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.ArticleFields;
+import id.warta.article.Articles;
+import id.warta.author.Author;
+import id.warta.author.Authors;
+import id.warta.category.Categories;
+import id.warta.category.Category;
+import id.warta.page.Page;
+import id.warta.page.Pages;
+import id.warta.platform.Node;
+import id.warta.route.Route.FoundRoute;
+import id.warta.route.Route.GoneRoute;
+import id.warta.route.Route.MovedRoute;
+import id.warta.route.Route.NotFoundRoute;
+import id.warta.route.Route.RedirectRoute;
+import id.warta.site.Addresses;
+import id.warta.site.SiteSettings;
+import id.warta.tag.Tag;
+import id.warta.tag.Tags;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what is at an address. What has the address now comes first, pages before
+ * articles of the same slug; then where editors redirect it; then where what had it
+ * before has moved, or that it is gone.
+ */
+@Component
+class Router {
+
+	/** How many redirects are followed; then a reader is sent to the next one. */
+	private static final int MAX_STEPS = 5;
+
+	private final DatabaseClient database;
+
+	private final Articles articles;
+
+	private final Landmarks landmarks;
+
+	private final RedirectTable redirects;
+
+	Router(DatabaseClient database, Articles articles, Landmarks landmarks, RedirectTable redirects) {
+		this.database = database;
+		this.articles = articles;
+		this.landmarks = landmarks;
+		this.redirects = redirects;
+	}
+
+	/**
+	 * What is found without asking the database.
+	 */
+	@Component
+	static class Landmarks {
+
+		private final SiteSettings settings;
+
+		private final Categories categories;
+
+		private final Tags tags;
+
+		private final Authors authors;
+
+		private final Pages pages;
+
+		Landmarks(SiteSettings settings, Categories categories, Tags tags, Authors authors, Pages pages) {
+			this.settings = settings;
+			this.categories = categories;
+			this.tags = tags;
+			this.authors = authors;
+			this.pages = pages;
+		}
+
+		@Nullable Node at(List<String> segments) {
+			if (segments.isEmpty()) {
+				return this.settings.current();
+			}
+			String last = segments.get(segments.size() - 1);
+			if (segments.size() == 1) {
+				return this.pages.bySlug(last);
+			}
+			return switch (segments.get(0)) {
+				case "category" -> category(last);
+				case "tag" -> (segments.size() == 2) ? tag(last) : null;
+				case "author" -> (segments.size() == 2) ? author(last) : null;
+				default -> page(segments);
+			};
+		}
+
+		private @Nullable Category category(String slug) {
+			Category category = this.categories.bySlug(slug);
+			return (category != null) ? category : this.categories.byFormerSlug(slug);
+		}
+
+		private @Nullable Tag tag(String slug) {
+			Tag tag = this.tags.bySlug(slug);
+			return (tag != null) ? tag : this.tags.byFormerSlug(slug);
+		}
+
+		private @Nullable Author author(String slug) {
+			Author author = this.authors.bySlug(slug);
+			return (author != null) ? author : this.authors.byFormerSlug(slug);
+		}
+
+		/** A page by the slugs of all pages above it, as WordPress has it. */
+		private @Nullable Page page(List<String> segments) {
+			int last = segments.size() - 1;
+			Page page = this.pages.bySlug(segments.get(last));
+			Page found = (page != null) ? page : this.pages.byFormerSlug(segments.get(last));
+			return (found != null && above(found).equals(segments.subList(0, last))) ? found : null;
+		}
+
+		private List<String> above(Page page) {
+			List<String> path = this.pages.path(page).stream().map(Page::slug).toList();
+			return path.subList(0, path.size() - 1);
+		}
+
+		/** What was at an address that nothing else is at now. */
+		@Nullable Page formerly(List<String> segments) {
+			return (segments.size() == 1) ? this.pages.byFormerSlug(segments.get(0)) : null;
+		}
+
+	}
+
+	Mono<Route> route(String path, DataFetchingEnvironment environment) {
+		return route(Paths.of(path), environment, 0);
+	}
+
+	private Mono<Route> route(Paths asked, DataFetchingEnvironment environment, int steps) {
+		return content(asked, environment).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
+				: this.redirects.at(asked)
+					.flatMap((redirect) -> follow(redirect, environment, steps + 1))
+					.map((route) -> (route instanceof GoneRoute) ? new GoneRoute(asked.toString()) : route)
+					.defaultIfEmpty(found));
+	}
+
+	/** Straight to where a chain of redirects, or what has moved besides, ends. */
+	private Mono<Route> follow(Redirect redirect, DataFetchingEnvironment environment, int steps) {
+		String target = redirect.target();
+		if (target == null) {
+			return Mono.just(new GoneRoute(redirect.path()));
+		}
+		return (redirect.targetPath() == null || steps > MAX_STEPS) ? Mono.just(new RedirectRoute(target))
+				: route(Paths.of(target), environment, steps).map((route) -> led(target, route));
+	}
+
+	private static Route led(String target, Route route) {
+		if (route instanceof FoundRoute found) {
+			return new MovedRoute(target, found.node());
+		}
+		return (route instanceof NotFoundRoute) ? new RedirectRoute(target) : route;
+	}
+
+	/** What is, or was, at an address, whatever editors want. */
+	private Mono<Route> content(Paths asked, DataFetchingEnvironment environment) {
+		Node landmark = this.landmarks.at(asked.segments());
+		if (landmark != null) {
+			String address = path(landmark);
+			return Mono
+				.just(address.equals(asked.toString()) ? new FoundRoute(landmark) : new MovedRoute(address, landmark));
+		}
+		return (asked.segments().size() == 1) ? article(asked, environment)
+				: Mono.just(new NotFoundRoute(asked.toString()));
+	}
+
+	private static String path(Node landmark) {
+		if (landmark instanceof Category category) {
+			return Addresses.path("Category", category.slug());
+		}
+		if (landmark instanceof Tag tag) {
+			return Addresses.path("Tag", tag.slug());
+		}
+		if (landmark instanceof Author author) {
+			return Addresses.path("Author", author.slug());
+		}
+		return (landmark instanceof Page page) ? Addresses.path("Page", page.slug()) : "/";
+	}
+
+	private record Place(long articleId, String slug, boolean withdrawn) {
+
+	}
+
+	private Mono<Route> article(Paths asked, DataFetchingEnvironment environment) {
+		String slug = asked.segments().get(0);
+		return this.database.sql("""
+				select a.id, a.slug, a.status = 'WITHDRAWN' as withdrawn
+				from (
+				    select id from article where slug = :slug
+				    union all
+				    select article_id from article_slug_history where slug = :slug) found
+				join article a on a.id = found.id
+				where a.visible or a.status = 'WITHDRAWN' and a.first_published_at is not null
+				order by a.slug <> :slug limit 1""")
+			.bind("slug", slug)
+			.map((row) -> new Place(Objects.requireNonNull(row.get("id", Long.class)),
+					Objects.requireNonNull(row.get("slug", String.class)),
+					Objects.requireNonNull(row.get("withdrawn", Boolean.class))))
+			.one()
+			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString()))
+					: found(place, slug, environment))
+			.switchIfEmpty(Mono.fromSupplier(() -> formerly(asked)));
+	}
+
+	private Route formerly(Paths asked) {
+		Page page = this.landmarks.formerly(asked.segments());
+		return (page != null) ? new MovedRoute(path(page), page) : new NotFoundRoute(asked.toString());
+	}
+
+	private Mono<Route> found(Place place, String slug, DataFetchingEnvironment environment) {
+		return this.articles.byIds(List.of(place.articleId()), ArticleFields.selectedBelow("node", environment))
+			.next()
+			.map((article) -> place.slug().equals(slug) ? new FoundRoute(article)
+					: new MovedRoute(Addresses.path("Article", place.slug()), article));
+	}
+
+}

@@ -1,0 +1,33 @@
+package id.warta.route;
+
+import id.warta.platform.InvalidInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PathsTests {
+
+	@ParameterizedTest
+	@CsvSource({ "/, /", "//, /", "/a, /a", "/a/, /a", "//a//b/, /a/b", "/a?x=1&y=/b, /a", "/a#part, /a",
+			"/a%20b, /a b", "/caf%C3%A9, /café", "/café, /café", "/./a, /a", "/a%2Fb, /a/b" })
+	void areNormalised(String path, String expected) {
+		assertThat(Paths.of(path)).hasToString(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "a/b", "/%", "/%2", "/%zz", "/%C3%28", "/%FF" })
+	void areRefusedIfTheyAreNone(String path) {
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Paths.of(path))
+			.satisfies((ex) -> assertThat(ex.argument()).isEqualTo("path"));
+	}
+
+	@Test
+	void areRefusedIfTheyAreLong() {
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Paths.of("/" + "a".repeat(2000)));
+	}
+
+}
