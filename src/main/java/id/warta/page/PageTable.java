@@ -1,6 +1,7 @@
 package id.warta.page;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 
 import id.warta.platform.EditedColumns;
@@ -72,7 +73,8 @@ class PageTable {
 	private Mono<Void> free(long id, @Nullable Object slug) {
 		return (slug == null) ? Mono.empty() : this.database.sql("""
 				select exists (select from page where slug = :slug and id <> :id)
-				    or exists (select from article where slug = :slug) as taken""")
+				    or exists (select from article where slug = :slug)
+				    and not exists (select from page where slug = :slug and id = :id) as taken""")
 			.bind("slug", slug)
 			.bind("id", id)
 			.mapValue(Boolean.class)
@@ -95,18 +97,20 @@ class PageTable {
 					.mapValue(Long.class)
 					.all()
 					.collectList()
-					.doOnNext((above) -> {
-						if (above.isEmpty()) {
-							throw unknown("parentId");
-						}
-						if (above.contains(id)) {
-							throw new InvalidInputException("CYCLE", "parentId", "A page can't stand below itself");
-						}
-					})
+					.doOnNext((above) -> requirePlace(id, above))
 					.then();
 	}
 
-	static InvalidInputException unknown(String field) {
+	private static void requirePlace(long id, List<Long> above) {
+		if (above.isEmpty()) {
+			throw unknown("parentId");
+		}
+		if (above.contains(id)) {
+			throw new InvalidInputException("CYCLE", "parentId", "A page can't stand below itself");
+		}
+	}
+
+	private static InvalidInputException unknown(String field) {
 		return new InvalidInputException("NOT_FOUND", field, "There is no such page");
 	}
 

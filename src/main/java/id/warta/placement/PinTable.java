@@ -1,13 +1,13 @@
 package id.warta.placement;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 
 import id.warta.platform.InvalidInputException;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,8 +23,11 @@ class PinTable {
 
 	private final DatabaseClient database;
 
-	PinTable(DatabaseClient database) {
+	private final InstantSource clock;
+
+	PinTable(DatabaseClient database, InstantSource clock) {
 		this.database = database;
+		this.clock = clock;
 	}
 
 	/**
@@ -56,7 +59,8 @@ class PinTable {
 	 * Pins an article, or gives its pin other times. Fails with {@code NOT_FOUND} if
 	 * there is no such article.
 	 */
-	Mono<Void> pin(long placement, long article, Instant startsAt, @Nullable Instant endsAt) {
+	Mono<Void> pin(long placement, long article, PinToPlacementInput input) {
+		Instant start = input.start(this.clock.instant());
 		return this.database.sql("""
 				insert into placement_pin (placement_id, article_id, position, starts_at, ends_at)
 				values (:placement, :article, 0, :startsAt, :endsAt)
@@ -64,8 +68,8 @@ class PinTable {
 				set starts_at = excluded.starts_at, ends_at = excluded.ends_at""")
 			.bind("placement", placement)
 			.bind("article", article)
-			.bind("startsAt", startsAt)
-			.bind("endsAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, endsAt))
+			.bind("startsAt", start)
+			.bind("endsAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, input.end(start)))
 			.then()
 			.onErrorMap(DataIntegrityViolationException.class, (ex) -> unknown("There is no such article"));
 	}

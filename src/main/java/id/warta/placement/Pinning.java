@@ -1,7 +1,5 @@
 package id.warta.placement;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +10,6 @@ import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -35,15 +32,12 @@ class Pinning {
 
 	private final TransactionalOperator transaction;
 
-	private final InstantSource clock;
-
 	Pinning(PlacementTable placements, PinTable pins, PlacementAnnouncements announcements,
-			TransactionalOperator transaction, InstantSource clock) {
+			TransactionalOperator transaction) {
 		this.placements = placements;
 		this.pins = pins;
 		this.announcements = announcements;
 		this.transaction = transaction;
-		this.clock = clock;
 	}
 
 	/**
@@ -54,11 +48,9 @@ class Pinning {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = PlacementNewsroom.id(input.placementId());
 		long article = article(input.articleId(), "articleId");
-		Instant start = input.start(this.clock.instant());
-		Instant end = input.end(start);
 		return this.placements.lock(id)
 			.delayUntil((placement) -> this.pins.articles(id)
-				.flatMap((pinned) -> pin(id, article, start, end, placed(input, article, pinned))))
+				.flatMap((pinned) -> pin(id, article, input, placed(input, article, pinned))))
 			.delayUntil((placement) -> this.announcements.append(viewer, "pinToPlacement", placement,
 					Map.of("article", article)))
 			.as(this.transaction::transactional);
@@ -75,9 +67,8 @@ class Pinning {
 		return articles;
 	}
 
-	private Mono<Void> pin(long placement, long article, Instant start, @Nullable Instant end, List<Long> articles) {
-		return this.pins.pin(placement, article, start, end)
-			.then(Mono.defer(() -> this.pins.order(placement, articles)));
+	private Mono<Void> pin(long placement, long article, PinToPlacementInput input, List<Long> articles) {
+		return this.pins.pin(placement, article, input).then(Mono.defer(() -> this.pins.order(placement, articles)));
 	}
 
 	Mono<Placement> unpin(Viewer viewer, UnpinFromPlacementInput input) {

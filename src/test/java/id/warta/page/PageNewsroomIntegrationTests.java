@@ -267,6 +267,13 @@ class PageNewsroomIntegrationTests {
 	}
 
 	@Test
+	void aSlugThatIsTheSameAsBeforeIsNotTaken() {
+		String page = page("satu");
+		this.content.article("satu");
+		edit(Map.of("pageId", page, "revision", 1, "slug", "satu")).path("editPage.errors").matchesJson("[]");
+	}
+
+	@Test
 	void nothingToChangeIsAnError() {
 		edit(Map.of("pageId", page("satu"), "revision", 1)).path("editPage.errors[0].code")
 			.entity(String.class)
