@@ -2,6 +2,8 @@ package id.warta.route;
 
 import id.warta.platform.Node;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is at an address.
  */
@@ -47,8 +49,9 @@ sealed interface Route {
 	 * It was there and is no more.
 	 *
 	 * @param path the path that was asked for, normalised
+	 * @param reason why an article was withdrawn; null if readers are told none
 	 */
-	record GoneRoute(String path) implements Route {
+	record GoneRoute(String path, @Nullable String reason) implements Route {
 
 	}
 

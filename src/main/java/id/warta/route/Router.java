@@ -137,7 +137,8 @@ class Router {
 		return content(asked, environment).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
 				: this.redirects.at(asked)
 					.flatMap((redirect) -> follow(redirect, environment, steps + 1))
-					.map((route) -> (route instanceof GoneRoute) ? new GoneRoute(asked.toString()) : route)
+					.map((route) -> (route instanceof GoneRoute gone) ? new GoneRoute(asked.toString(), gone.reason())
+							: route)
 					.defaultIfEmpty(found));
 	}
 
@@ -145,7 +146,7 @@ class Router {
 	private Mono<Route> follow(Redirect redirect, DataFetchingEnvironment environment, int steps) {
 		String target = redirect.target();
 		if (target == null) {
-			return Mono.just(new GoneRoute(redirect.path()));
+			return Mono.just(new GoneRoute(redirect.path(), null));
 		}
 		return (redirect.targetPath() == null || steps > MAX_STEPS) ? Mono.just(new RedirectRoute(target))
 				: route(Paths.of(target), environment, steps).map((route) -> led(target, route));
@@ -183,14 +184,14 @@ class Router {
 		return (landmark instanceof Page page) ? Addresses.path("Page", page.slug()) : "/";
 	}
 
-	private record Place(long articleId, String slug, boolean withdrawn) {
+	private record Place(long articleId, String slug, boolean withdrawn, @Nullable String reason) {
 
 	}
 
 	private Mono<Route> article(Paths asked, DataFetchingEnvironment environment) {
 		String slug = asked.segments().get(0);
 		return this.database.sql("""
-				select a.id, a.slug, a.status = 'WITHDRAWN' as withdrawn
+				select a.id, a.slug, a.status = 'WITHDRAWN' as withdrawn, a.withdrawal_reason
 				from (
 				    select id from article where slug = :slug
 				    union all
@@ -201,9 +202,10 @@ class Router {
 			.bind("slug", slug)
 			.map((row) -> new Place(Objects.requireNonNull(row.get("id", Long.class)),
 					Objects.requireNonNull(row.get("slug", String.class)),
-					Objects.requireNonNull(row.get("withdrawn", Boolean.class))))
+					Objects.requireNonNull(row.get("withdrawn", Boolean.class)),
+					row.get("withdrawal_reason", String.class)))
 			.one()
-			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString()))
+			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString(), place.reason()))
 					: found(place, slug, environment))
 			.switchIfEmpty(Mono.fromSupplier(() -> formerly(asked)));
 	}

@@ -305,6 +305,12 @@ class NewsroomMutationsIntegrationTests {
 		assertThat(done(this.editor, "withdrawArticle", Map.of("id", id("Article", 1), "reason", "Keliru")))
 			.containsEntry("withdrawalReason", "Keliru")
 			.containsEntry("status", "WITHDRAWN");
+		this.staff.as(Viewer.READER)
+			.document("{ route(path: \"/lama\") { __typename ... on GoneRoute { reason } } }")
+			.execute()
+			.path("route")
+			.entity(Map.class)
+			.isEqualTo(Map.of("__typename", "GoneRoute", "reason", "Keliru"));
 		assertThat(refused(this.editor, "publishArticle", Map.of("id", id("Article", 1)))).isEqualTo("WRONG_STATUS []");
 	}
 
