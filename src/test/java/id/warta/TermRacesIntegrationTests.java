@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import id.warta.article.ArticleEdit;
-import id.warta.article.Newsroom;
+import id.warta.newsroom.ArticleEdit;
+import id.warta.newsroom.Drafts;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
@@ -44,7 +44,7 @@ class TermRacesIntegrationTests {
 	private TestListings listings;
 
 	@Autowired
-	private Newsroom newsroom;
+	private Drafts drafts;
 
 	@Autowired
 	private DatabaseClient database;
@@ -87,15 +87,15 @@ class TermRacesIntegrationTests {
 	@Test
 	void whatIsFiledUnderATagThatGoesIsRefused() {
 		CompletableFuture<?> deletion = held("delete from tag where id = 1");
-		CompletableFuture<String> filing = this.newsroom
-			.update(this.article, 1, new ArticleEdit(null, null, null, null, null, null, List.of(1L)))
+		CompletableFuture<String> filing = this.drafts
+			.update(this.editor, this.article, 1, ArticleEdit.NONE.withTags(List.of(1L)))
 			.map(String::valueOf)
 			.onErrorResume(InvalidInputException.class, (ex) -> Mono.just(ex.code() + " " + ex.argument()))
 			.toFuture();
 		waitFor("insert into article_tag");
 		this.commit.complete(true);
 		deletion.join();
-		assertThat(filing.join()).isEqualTo("BAD_ARGUMENT tags");
+		assertThat(filing.join()).isEqualTo("NOT_FOUND content.tagIds");
 		assertThat(this.content.one("select revision from article")).isEqualTo("1");
 	}
 

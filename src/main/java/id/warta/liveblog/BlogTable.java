@@ -23,7 +23,7 @@ class BlogTable {
 	 * theirs, or they may read everybody's.
 	 */
 	private static final String KNOWN = """
-			(a.visible or :all or exists (
+			(a.visible or :all or a.owner_id = :staff or exists (
 			    select from article_author w join staff s on s.author_id = w.author_id
 			    where w.article_id = a.id and s.id = :staff))""";
 
