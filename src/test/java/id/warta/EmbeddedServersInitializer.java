@@ -42,7 +42,8 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 		Path data = TestServers.data();
 		String demo = context.getEnvironment().getProperty("warta.demo", "false");
 		TestPropertyValues
-			.of("warta.data=" + data, "warta.demo=" + demo, "management.server.port=0",
+			.of("warta.data=" + data, "warta.demo=" + demo, "warta.secrets.key=" + TestNodes.SECRETS_KEY,
+					"management.server.port=0",
 					"spring.autoconfigure.exclude=" + R2dbcProxyAutoConfiguration.class.getName())
 			.applyTo(context);
 	}

@@ -27,6 +27,7 @@ class ScalarWiring implements RuntimeWiringConfigurer {
 		builder.scalar(dateTime())
 			.scalar(ExtendedScalars.Date)
 			.scalar(ExtendedScalars.GraphQLLong)
+			.scalar(ExtendedScalars.Json)
 			.scalar(ExtendedScalars.Locale)
 			.scalar(text("Url"));
 	}
