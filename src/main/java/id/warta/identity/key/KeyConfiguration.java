@@ -7,6 +7,7 @@ import id.warta.eventlog.EventLog;
 import id.warta.eventlog.Replicas;
 import id.warta.identity.IdentityProperties;
 import id.warta.identity.OnOwnSignIn;
+import id.warta.identity.SetupException;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,7 +30,7 @@ class KeyConfiguration {
 	Wrapping wrapping(SecretProperties properties, Environment environment) {
 		Wrapping wrapping = Wrapping.by(properties.key());
 		if (!wrapping.isOn() && !OnNoPostgres.matches(environment)) {
-			throw new SecretsException("With a PostgreSQL of your own, set warta.secrets.key (WARTA_SECRETS_KEY) to 32"
+			throw new SetupException("With a PostgreSQL of your own, set warta.secrets.key (WARTA_SECRETS_KEY) to 32"
 					+ " bytes in base64, as 'openssl rand -base64 32' gives, the same on every node");
 		}
 		return wrapping;

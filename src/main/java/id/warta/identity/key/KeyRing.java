@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.jwk.ECKey;
+import id.warta.identity.SetupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class KeyRing {
 	/**
 	 * Makes one.
 	 * @param rows all keys, the newest first
-	 * @throws SecretsException if the newest one can't be unwrapped
+	 * @throws SetupException if the newest one can't be unwrapped
 	 */
 	static KeyRing of(List<KeyRow> rows, Wrapping wrapping) {
 		return new KeyRing(

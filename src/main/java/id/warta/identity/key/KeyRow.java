@@ -14,6 +14,7 @@ import java.util.UUID;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
+import id.warta.identity.SetupException;
 
 /**
  * A signing key as PostgreSQL keeps it: a pair on the curve P-256.
@@ -63,13 +64,13 @@ record KeyRow(String kid, byte[] publicKey, byte[] privateKey, boolean wrapped, 
 				.build();
 		}
 		catch (GeneralSecurityException ex) {
-			throw new SecretsException("The signing key " + this.kid + " in PostgreSQL is damaged", ex);
+			throw new SetupException("The signing key " + this.kid + " in PostgreSQL is damaged", ex);
 		}
 	}
 
 	/**
 	 * What signs and verifies.
-	 * @throws SecretsException if it is wrapped by another key
+	 * @throws SetupException if it is wrapped by another key
 	 */
 	ECKey signer(Wrapping wrapping) {
 		byte[] plain = this.wrapped ? wrapping.unwrap(this.privateKey, this.kid) : this.privateKey;
@@ -79,7 +80,7 @@ record KeyRow(String kid, byte[] publicKey, byte[] privateKey, boolean wrapped, 
 				.build();
 		}
 		catch (GeneralSecurityException ex) {
-			throw new SecretsException("The signing key " + this.kid + " in PostgreSQL is damaged", ex);
+			throw new SetupException("The signing key " + this.kid + " in PostgreSQL is damaged", ex);
 		}
 	}
 

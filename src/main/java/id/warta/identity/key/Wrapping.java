@@ -12,6 +12,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import id.warta.identity.SetupException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ final class Wrapping {
 	/**
 	 * A wrapping by a key.
 	 * @param key the key in base64; null or empty for none
-	 * @throws SecretsException if it isn't of 32 bytes
+	 * @throws SetupException if it isn't of 32 bytes
 	 */
 	static Wrapping by(@Nullable String key) {
 		return new Wrapping((key == null || key.isBlank()) ? null : read(key.strip()));
@@ -47,7 +48,7 @@ final class Wrapping {
 	private static SecretKey read(String text) {
 		byte[] bytes = decode(text);
 		if (bytes.length != KEY_BYTES) {
-			throw new SecretsException(
+			throw new SetupException(
 					"warta.secrets.key must be 32 bytes in base64, as 'openssl rand -base64 32' gives");
 		}
 		return new SecretKeySpec(bytes, "AES");
@@ -88,11 +89,11 @@ final class Wrapping {
 
 	/**
 	 * Unwraps a secret.
-	 * @throws SecretsException if it was wrapped by another key, or there is none
+	 * @throws SetupException if it was wrapped by another key, or there is none
 	 */
 	byte[] unwrap(byte[] wrapped, String name) {
 		if (this.key == null) {
-			throw new SecretsException(
+			throw new SetupException(
 					"The signing keys in PostgreSQL are wrapped: set warta.secrets.key (WARTA_SECRETS_KEY) to the key"
 							+ " that they were wrapped by");
 		}
@@ -101,7 +102,7 @@ final class Wrapping {
 			return cipher(Cipher.DECRYPT_MODE, nonce, name).doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new SecretsException("The signing keys in PostgreSQL were wrapped by another key than"
+			throw new SetupException("The signing keys in PostgreSQL were wrapped by another key than"
 					+ " warta.secrets.key (WARTA_SECRETS_KEY) says", ex);
 		}
 	}

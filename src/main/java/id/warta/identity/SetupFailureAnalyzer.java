@@ -1,4 +1,4 @@
-package id.warta.identity.key;
+package id.warta.identity;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +8,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /**
  * Says in one line, and without a stack trace, why Warta doesn't start.
  */
-class SecretsFailureAnalyzer extends AbstractFailureAnalyzer<SecretsException> {
+class SetupFailureAnalyzer extends AbstractFailureAnalyzer<SetupException> {
 
 	@Override
-	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SecretsException cause) {
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SetupException cause) {
 		return new FailureAnalysis(String.valueOf(cause.getMessage()), null, rootFailure);
 	}
 
