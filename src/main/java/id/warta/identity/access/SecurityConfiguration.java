@@ -1,15 +1,19 @@
 package id.warta.identity.access;
 
+import id.warta.identity.OnForeignSignIn;
+import id.warta.identity.StaffDirectory;
 import id.warta.platform.http.HttpRefusals;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
@@ -39,6 +43,13 @@ class SecurityConfiguration {
 				.authenticationFailureHandler(new Unauthenticated(refusals)))
 			.addFilterAfter(new SignedInFilter(), SecurityWebFiltersOrder.AUTHENTICATION)
 			.build();
+	}
+
+	/** By what Boot makes of the provider's address. */
+	@Bean
+	@Conditional(OnForeignSignIn.class)
+	IssuerTokens issuerTokens(ReactiveJwtDecoder decoder, ForeignStaff foreign, StaffDirectory directory) {
+		return new IssuerTokens(decoder, foreign, directory);
 	}
 
 	@Bean

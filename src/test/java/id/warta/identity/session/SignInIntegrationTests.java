@@ -3,8 +3,10 @@ package id.warta.identity.session;
 import java.util.Map;
 
 import id.warta.IntegrationTest;
+import id.warta.TestContent;
 import id.warta.identity.TestAccounts;
 import id.warta.identity.TestAccounts.Account;
+import id.warta.platform.NodeId;
 import id.warta.platform.access.Role;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestAccounts.class)
+@Import({ TestContent.class, TestAccounts.class })
 class SignInIntegrationTests {
 
 	private static final String SIGN_IN = """
@@ -32,6 +34,12 @@ class SignInIntegrationTests {
 
 	@LocalServerPort
 	private int port;
+
+	@LocalManagementPort
+	private int management;
+
+	@Autowired
+	private TestContent content;
 
 	@Autowired
 	private TestAccounts accounts;
@@ -96,6 +104,70 @@ class SignInIntegrationTests {
 					.hasToString("[{__typename=InputError, code=BAD_CREDENTIALS, path=[]}]");
 			});
 		}
+	}
+
+	@Test
+	void whoeverMustChangeTheirPasswordMayDoNothingElse() {
+		Account account = this.accounts.create(Role.ADMIN);
+		this.content.run("update staff set password_must_change = true where id = " + account.id());
+		this.content.changed();
+		GraphQlTester.Response response = signIn(account.email(), TestAccounts.PASSWORD);
+		response.path("signIn.mustChangePassword").entity(Boolean.class).isEqualTo(true);
+		response.path("signIn.me.permissions").entityList(Object.class).hasSize(0);
+		String token = response.path("signIn.accessToken").entity(String.class).get();
+		isForbidden(token, "{ staff { totalCount } }");
+		isForbidden(token, "mutation { createApiToken(input: {name: \"a\", permissions: [MANAGE_STAFF]}) { secret } }");
+		GraphQlTester.Response changed = TestAccounts.at(this.port, token)
+			.document("mutation ($input: ChangePasswordInput!) { changePassword(input: $input) "
+					+ "{ accessToken me { mustChangePassword permissions } errors { code } } }")
+			.variable("input", Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", "a password of one's own"))
+			.execute();
+		changed.path("changePassword.me.mustChangePassword").entity(Boolean.class).isEqualTo(false);
+		changed.path("changePassword.me.permissions").entityList(String.class).contains("MANAGE_STAFF");
+		TestAccounts.at(this.port, changed.path("changePassword.accessToken").entity(String.class).get())
+			.document("{ staff { totalCount } }")
+			.execute()
+			.path("staff.totalCount")
+			.hasValue();
+	}
+
+	private void isForbidden(String token, String document) {
+		TestAccounts.at(this.port, token)
+			.document(document)
+			.execute()
+			.errors()
+			.satisfy((errors) -> assertThat(errors).singleElement()
+				.satisfies((error) -> assertThat(error.getExtensions()).containsEntry("code", "FORBIDDEN")));
+	}
+
+	@Test
+	void theStaffsOwnReadingsDoNotCount() {
+		String token = TestAccounts.signIn(this.port, this.accounts.create(Role.AUTHOR)).access();
+		GraphQlTester.Response response = TestAccounts.at(this.port, token)
+			.document("mutation { recordView(input: {articleId: \"%s\"}) { counted outcome errors { code } } }"
+				.formatted(new NodeId("Article", 1)))
+			.execute();
+		response.path("recordView.outcome").entity(String.class).isEqualTo("STAFF");
+		response.path("recordView.counted").entity(Boolean.class).isEqualTo(false);
+	}
+
+	@Test
+	void answersToTheStaffAreKeptNowhere() {
+		String token = TestAccounts.signIn(this.port, this.accounts.create(Role.AUTHOR)).access();
+		TestAccounts.client(this.port, token)
+			.post()
+			.uri("/graphql")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"query\": \"{ site { title } }\"}")
+			.exchange()
+			.expectHeader()
+			.valueEquals(HttpHeaders.CACHE_CONTROL, "no-store");
+	}
+
+	@Test
+	void credentialsMeanNothingBesideGraphQl() {
+		TestAccounts.client(this.port, "nonsense").get().uri("/graphiql").exchange().expectStatus().isOk();
+		TestAccounts.client(this.management, "nonsense").get().uri("/actuator/health").exchange().expectStatus().isOk();
 	}
 
 }
