@@ -44,8 +44,7 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 		String attempts = context.getEnvironment().getProperty("warta.identity.attempts-per-network", "10000");
 		TestPropertyValues
 			.of("warta.data=" + data, "warta.demo=" + demo, "warta.secrets.key=" + TestNodes.SECRETS_KEY,
-					"warta.identity.attempts-per-network=" + attempts,
-					"management.server.port=0",
+					"warta.identity.attempts-per-network=" + attempts, "management.server.port=0",
 					"spring.autoconfigure.exclude=" + R2dbcProxyAutoConfiguration.class.getName())
 			.applyTo(context);
 	}

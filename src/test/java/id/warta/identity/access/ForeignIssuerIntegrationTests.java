@@ -92,8 +92,8 @@ class ForeignIssuerIntegrationTests {
 		String subject = UUID.randomUUID().toString();
 		Instant now = Instant.now();
 		assertThat(status(issuer.forged(subject, claims("a@warta.example", "ADMIN"))).value()).isEqualTo(401);
-		assertThat(status(issuer.token(subject, now.minusSeconds(600), now.minusSeconds(300),
-				claims("a@warta.example", "ADMIN")))
+		assertThat(status(
+				issuer.token(subject, now.minusSeconds(600), now.minusSeconds(300), claims("a@warta.example", "ADMIN")))
 			.value()).isEqualTo(401);
 		assertThat(status("nonsense").value()).isEqualTo(401);
 	}
@@ -126,10 +126,12 @@ class ForeignIssuerIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "signIn(input: {email: \"a\", password: \"b\"})", "refreshSession(input: {refreshToken: \"a\"})",
-			"signOut(input: {})", "changePassword(input: {currentPassword: \"a\", newPassword: \"b\"})",
+	@ValueSource(strings = { "signIn(input: {email: \"a\", password: \"b\"})",
+			"refreshSession(input: {refreshToken: \"a\"})", "signOut(input: {})",
+			"changePassword(input: {currentPassword: \"a\", newPassword: \"b\"})",
 			"setPassword(input: {token: \"a\", password: \"b\"})",
-			"inviteStaff(input: {email: \"a@b\", name: \"A\", roles: [AUTHOR]})", "resetStaffPassword(input: {staffId: \"a\"})",
+			"inviteStaff(input: {email: \"a@b\", name: \"A\", roles: [AUTHOR]})",
+			"resetStaffPassword(input: {staffId: \"a\"})",
 			"changeStaffRoles(input: {staffId: \"a\", roles: [AUTHOR]})" })
 	void whatTheProviderDoesIsRefusedHere(String mutation) {
 		String admin = token("admin", claims("admin@warta.example", "ADMIN"));

@@ -93,7 +93,8 @@ class FirstAdministratorIntegrationTests {
 
 	@Test
 	void aDatabaseOfOnesOwnGetsNoneByItself(CapturedOutput output) {
-		first(null, null, new MockEnvironment().withProperty("spring.r2dbc.url", "r2dbc:postgresql://db/warta")).start();
+		first(null, null, new MockEnvironment().withProperty("spring.r2dbc.url", "r2dbc:postgresql://db/warta"))
+			.start();
 		assertThat(staff()).isEqualTo("null");
 		assertThat(output.getOut()).doesNotContain("one-time password");
 	}

@@ -11,6 +11,7 @@ import id.warta.platform.access.Role;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -35,7 +36,7 @@ class SignInIntegrationTests {
 	@LocalServerPort
 	private int port;
 
-	@LocalManagementPort
+	@Value("${local.management.port}")
 	private int management;
 
 	@Autowired
@@ -120,7 +121,8 @@ class SignInIntegrationTests {
 		GraphQlTester.Response changed = TestAccounts.at(this.port, token)
 			.document("mutation ($input: ChangePasswordInput!) { changePassword(input: $input) "
 					+ "{ accessToken me { mustChangePassword permissions } errors { code } } }")
-			.variable("input", Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", "a password of one's own"))
+			.variable("input",
+					Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", "a password of one's own"))
 			.execute();
 		changed.path("changePassword.me.mustChangePassword").entity(Boolean.class).isEqualTo(false);
 		changed.path("changePassword.me.permissions").entityList(String.class).contains("MANAGE_STAFF");

@@ -48,8 +48,8 @@ class ApiTokensIntegrationTests {
 		String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
 		String fields = mutation.equals("createApiToken") ? "secret apiToken { id name permissions }" : "";
 		return TestAccounts.at(this.port, token)
-			.document("mutation ($input: %s!) { %s(input: $input) { %s errors { code path } } }".formatted(type, mutation,
-					fields))
+			.document("mutation ($input: %s!) { %s(input: $input) { %s errors { code path } } }".formatted(type,
+					mutation, fields))
 			.variable("input", input)
 			.execute();
 	}
@@ -110,8 +110,10 @@ class ApiTokensIntegrationTests {
 		isTopLevelError(create(secret, "READ_STATISTICS"), "FORBIDDEN");
 		isTopLevelError(mutate(secret, "revokeApiToken", Map.of("tokenId", "nonsense")), "FORBIDDEN");
 		isTopLevelError(mutate(secret, "signOut", Map.of()), "FORBIDDEN");
-		isTopLevelError(mutate(secret, "changePassword",
-				Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", "a good password")), "FORBIDDEN");
+		isTopLevelError(
+				mutate(secret, "changePassword",
+						Map.of("currentPassword", TestAccounts.PASSWORD, "newPassword", "a good password")),
+				"FORBIDDEN");
 		isTopLevelError(create(null, "READ_STATISTICS"), "UNAUTHENTICATED");
 	}
 
