@@ -39,9 +39,10 @@ record ForeignClaims(String issuer, String subject, Instant issuedAt, @Nullable 
 	 * @return null if it doesn't say whose it is, or how long it is good
 	 */
 	static @Nullable ForeignClaims of(Jwt token, String roleClaim) {
+		String issuer = token.getClaimAsString("iss");
 		String subject = token.getSubject();
 		Instant issuedAt = token.getIssuedAt();
-		if (token.getIssuer() == null || subject == null || subject.isEmpty() || issuedAt == null
+		if (issuer == null || subject == null || subject.isEmpty() || issuedAt == null
 				|| token.getExpiresAt() == null) {
 			return null;
 		}
@@ -51,7 +52,7 @@ record ForeignClaims(String issuer, String subject, Instant issuedAt, @Nullable 
 			.filter((text) -> !text.isEmpty())
 			.findFirst()
 			.orElse(email.isEmpty() ? line(subject) : email);
-		return new ForeignClaims(token.getClaimAsString("iss"), subject, issuedAt, email.isEmpty() ? null : email, name,
+		return new ForeignClaims(issuer, subject, issuedAt, email.isEmpty() ? null : email, name,
 				roles(token.getClaims(), roleClaim));
 	}
 
@@ -95,7 +96,7 @@ record ForeignClaims(String issuer, String subject, Instant issuedAt, @Nullable 
 		ForeignIdentity known = staff.identity();
 		boolean older = known != null && this.issuedAt.isBefore(known.claimedAt());
 		boolean same = staff.name().equals(this.name) && staff.roles().equals(this.roles)
-				&& (this.email == null || this.email.equals(staff.email()));
+				&& (this.email == null || this.email.equals(staff.email()) || ownEmail().equals(staff.email()));
 		return older || same;
 	}
 

@@ -52,7 +52,8 @@ class IssuerTokens implements PersonalTokens {
 	private Mono<SignedIn> owner(Jwt token) {
 		return Mono.justOrEmpty(ForeignClaims.of(token, this.foreign.roleClaim()))
 			.flatMap((claims) -> known(claims, this.directory.people())
-				.switchIfEmpty(Mono.defer(() -> this.foreign.learn(claims).flatMap((people) -> known(claims, people)))))
+				.switchIfEmpty(Mono.defer(() -> this.foreign.learn(claims)
+					.mapNotNull((people) -> people.byIdentity(claims.issuer(), claims.subject())))))
 			.filter((staff) -> !staff.isDisabled())
 			.map((staff) -> new SignedIn(staff.viewer(), null, null, Objects.requireNonNull(token.getExpiresAt())))
 			.switchIfEmpty(Mono.error(AccessException::badToken));

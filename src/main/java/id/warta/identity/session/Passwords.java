@@ -1,5 +1,9 @@
 package id.warta.identity.session;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+
+import id.warta.platform.UnavailableException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -35,15 +39,22 @@ public class Passwords implements DisposableBean {
 	 * Hashes a password.
 	 */
 	public Mono<String> encode(String password) {
-		return Mono.fromCallable(() -> this.encoder.encode(password)).subscribeOn(this.scheduler);
+		return work(() -> this.encoder.encode(password));
 	}
 
 	/**
 	 * Whether a password is the one of a hash. Where there is none it is the same work.
 	 */
 	Mono<Boolean> matches(String password, @Nullable String hash) {
-		return Mono.fromCallable(() -> this.encoder.matches(password, (hash != null) ? hash : NOBODYS) && hash != null)
-			.subscribeOn(this.scheduler);
+		return work(() -> this.encoder.matches(password, (hash != null) ? hash : NOBODYS) && hash != null);
+	}
+
+	/** What finds no room is told to come again. */
+	private <T> Mono<T> work(Callable<T> work) {
+		return Mono.fromCallable(work)
+			.subscribeOn(this.scheduler)
+			.onErrorMap(RejectedExecutionException.class,
+					(ex) -> new UnavailableException("Too many sign in at the same time"));
 	}
 
 	@Override
