@@ -9,6 +9,7 @@ import id.warta.identity.IdentityProperties;
 import id.warta.identity.OnOwnSignIn;
 import id.warta.identity.SetupException;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.util.StringUtils;
 
 /**
  * Signs and verifies, where Warta serves and is the one who signs.
@@ -26,14 +28,21 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @EnableConfigurationProperties(SecretProperties.class)
 class KeyConfiguration {
 
+	/** Before any server is asked for anything. */
 	@Bean
-	Wrapping wrapping(SecretProperties properties, Environment environment) {
-		Wrapping wrapping = Wrapping.by(properties.key());
-		if (!wrapping.isOn() && !OnNoPostgres.matches(environment)) {
-			throw new SetupException("With a PostgreSQL of your own, set warta.secrets.key (WARTA_SECRETS_KEY) to 32"
-					+ " bytes in base64, as 'openssl rand -base64 32' gives, the same on every node");
-		}
-		return wrapping;
+	static BeanFactoryPostProcessor secretsCheck(Environment environment) {
+		return (factory) -> {
+			if (!StringUtils.hasText(environment.getProperty("warta.secrets.key"))
+					&& !OnNoPostgres.matches(environment)) {
+				throw new SetupException("With a PostgreSQL of your own, set warta.secrets.key (WARTA_SECRETS_KEY) to"
+						+ " 32 bytes in base64, as 'openssl rand -base64 32' gives, the same on every node");
+			}
+		};
+	}
+
+	@Bean
+	Wrapping wrapping(SecretProperties properties) {
+		return Wrapping.by(properties.key());
 	}
 
 	@Bean
