@@ -41,8 +41,10 @@ class EmbeddedServersInitializer implements ApplicationContextInitializer<Config
 	public void initialize(ConfigurableApplicationContext context) {
 		Path data = TestServers.data();
 		String demo = context.getEnvironment().getProperty("warta.demo", "false");
+		String attempts = context.getEnvironment().getProperty("warta.identity.attempts-per-network", "10000");
 		TestPropertyValues
-			.of("warta.data=" + data, "warta.demo=" + demo, "management.server.port=0",
+			.of("warta.data=" + data, "warta.demo=" + demo, "warta.secrets.key=" + TestNodes.SECRETS_KEY,
+					"warta.identity.attempts-per-network=" + attempts, "management.server.port=0",
 					"spring.autoconfigure.exclude=" + R2dbcProxyAutoConfiguration.class.getName())
 			.applyTo(context);
 	}

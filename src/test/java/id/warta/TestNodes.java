@@ -9,6 +9,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class TestNodes {
 
+	/** What all nodes of the tests wrap the secrets by that they share. */
+	public static final String SECRETS_KEY = "dGhlIHNlY3JldCB0aGF0IGFsbCB0ZXN0cyBzaGFyZSE=";
+
 	private TestNodes() {
 	}
 

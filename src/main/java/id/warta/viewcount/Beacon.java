@@ -48,7 +48,7 @@ class Beacon {
 
 	private static Mono<ServerResponse> answer(ViewOutcome outcome) {
 		return switch (outcome) {
-			case COUNTED, ALREADY_COUNTED, WAITING, TOO_MANY_VISITORS, CRAWLER, FETCHED_AHEAD ->
+			case COUNTED, ALREADY_COUNTED, WAITING, TOO_MANY_VISITORS, CRAWLER, FETCHED_AHEAD, STAFF ->
 				ServerResponse.noContent().build();
 			case NO_SUCH_ARTICLE -> refuse(HttpStatus.NOT_FOUND, RecordViewError.NOT_FOUND);
 			case UNAVAILABLE -> refuse(HttpStatus.SERVICE_UNAVAILABLE, RecordViewError.COUNTER_UNAVAILABLE);

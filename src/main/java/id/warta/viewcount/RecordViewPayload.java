@@ -30,7 +30,7 @@ record RecordViewPayload(long articleId, ViewOutcome outcome) {
 
 	public List<RecordViewError> errors() {
 		return switch (this.outcome) {
-			case COUNTED, ALREADY_COUNTED, WAITING, TOO_MANY_VISITORS, CRAWLER, FETCHED_AHEAD -> List.of();
+			case COUNTED, ALREADY_COUNTED, WAITING, TOO_MANY_VISITORS, CRAWLER, FETCHED_AHEAD, STAFF -> List.of();
 			case NO_SUCH_ARTICLE -> List.of(RecordViewError.NOT_FOUND);
 			case UNAVAILABLE -> List.of(RecordViewError.COUNTER_UNAVAILABLE);
 		};

@@ -23,6 +23,9 @@ enum ViewOutcome {
 	/** The page was only fetched ahead, or for a preview. */
 	FETCHED_AHEAD,
 
+	/** Somebody of the staff has read it. */
+	STAFF,
+
 	/** Readers see no such article. */
 	NO_SUCH_ARTICLE,
 

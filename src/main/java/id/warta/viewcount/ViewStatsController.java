@@ -13,6 +13,8 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.category.Category;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.access.Permission;
+import id.warta.platform.access.Viewer;
 import id.warta.site.SiteSettings;
 
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -38,17 +40,22 @@ class ViewStatsController {
 	}
 
 	@QueryMapping
-	ViewStats viewStats(@Argument LocalDate from, @Argument LocalDate to) {
+	ViewStats viewStats(@Argument LocalDate from, @Argument LocalDate to, DataFetchingEnvironment environment) {
+		Viewer.of(environment).require(Permission.READ_STATISTICS);
 		return new ViewStats(ViewStats.Scope.SITE, 0, from, to);
 	}
 
 	@SchemaMapping
-	ViewStats viewStats(Article article, @Argument LocalDate from, @Argument LocalDate to) {
+	ViewStats viewStats(Article article, @Argument LocalDate from, @Argument LocalDate to,
+			DataFetchingEnvironment environment) {
+		Viewer.of(environment).require(Permission.READ_STATISTICS);
 		return new ViewStats(ViewStats.Scope.ARTICLE, article.id(), from, to);
 	}
 
 	@SchemaMapping
-	ViewStats viewStats(Category category, @Argument LocalDate from, @Argument LocalDate to) {
+	ViewStats viewStats(Category category, @Argument LocalDate from, @Argument LocalDate to,
+			DataFetchingEnvironment environment) {
+		Viewer.of(environment).require(Permission.READ_STATISTICS);
 		return new ViewStats(ViewStats.Scope.CATEGORY, category.id(), from, to);
 	}
 

@@ -69,8 +69,20 @@ public final class GraphQlSocket implements AutoCloseable, WebSocket.Listener {
 				open(port, "graphql-transport-ws", CLIENT.newWebSocketBuilder().header("User-Agent", userAgent)));
 	}
 
+	/**
+	 * The same for somebody of the staff.
+	 */
+	public static GraphQlSocket connectAs(int port, String token) {
+		return acknowledged(open(port),
+				"{\"type\": \"connection_init\", \"payload\": {\"authorization\": \"Bearer " + token + "\"}}");
+	}
+
 	private static GraphQlSocket acknowledged(GraphQlSocket connected) {
-		connected.send("{\"type\": \"connection_init\"}");
+		return acknowledged(connected, "{\"type\": \"connection_init\"}");
+	}
+
+	private static GraphQlSocket acknowledged(GraphQlSocket connected, String init) {
+		connected.send(init);
 		if (!"connection_ack".equals(connected.take().get("type"))) {
 			throw new AssertionError("not acknowledged");
 		}

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import id.warta.TestNodes;
 import id.warta.WartaApplication;
 import id.warta.breaking.BreakingNews;
 import id.warta.embedded.TestServers;
@@ -33,11 +34,11 @@ final class PublishingNode implements AutoCloseable {
 	 * Starts one on the servers that all tests share, and waits until it publishes.
 	 */
 	static PublishingNode start(String slug) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-						PublishingNode.class.getName(), slug, "--warta.data=" + TestServers.data(),
-						"--warta.demo=false", "--server.port=0", "--management.server.port=0"));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), PublishingNode.class.getName(),
+				slug, "--warta.data=" + TestServers.data(), "--warta.secrets.key=" + TestNodes.SECRETS_KEY,
+				"--warta.demo=false", "--server.port=0", "--management.server.port=0"));
 		Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
 		BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
 		StringBuilder log = new StringBuilder();

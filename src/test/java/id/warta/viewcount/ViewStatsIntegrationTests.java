@@ -9,6 +9,9 @@ import java.util.Map;
 import id.warta.IntegrationTest;
 import id.warta.StatementCounter;
 import id.warta.TestContent;
+import id.warta.TestStaff;
+import id.warta.platform.access.Role;
+import id.warta.platform.access.Viewer;
 import id.warta.site.SiteSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,15 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest(properties = "warta.views.flush-interval=1h")
-@Import({ TestContent.class, StatementCounter.class })
+@Import({ TestContent.class, TestStaff.class, StatementCounter.class })
 class ViewStatsIntegrationTests {
 
 	@Autowired
@@ -48,8 +49,8 @@ class ViewStatsIntegrationTests {
 	private LocalDate today;
 
 	@BeforeEach
-	void begin(@Autowired ExecutionGraphQlService service, @Autowired SiteSettings site) {
-		this.tester = ExecutionGraphQlServiceTester.create(service);
+	void begin(@Autowired TestStaff staff, @Autowired SiteSettings site) {
+		this.tester = staff.as(staff.viewer(Role.AUTHOR));
 		this.flush.run().then(this.flush.run()).block();
 		this.content.clear();
 		this.today = LocalDate.ofInstant(Instant.now(), site.current().zone());
@@ -155,6 +156,24 @@ class ViewStatsIntegrationTests {
 		assertThat(refused).allSatisfy((response) -> response.errors()
 			.satisfy((errors) -> assertThat(errors).isNotEmpty()
 				.allSatisfy((error) -> assertThat(error.getExtensions()).containsEntry("code", "BAD_ARGUMENT"))));
+	}
+
+	@Test
+	void statisticsAreForThoseWhoMayReadThem(@Autowired TestStaff staff) {
+		String query = "{ viewStats(from: \"2026-01-01\", to: \"2026-01-01\") { total } }";
+		staff.as(Viewer.READER)
+			.document(query)
+			.execute()
+			.errors()
+			.satisfy((errors) -> assertThat(errors).singleElement()
+				.satisfies((error) -> assertThat(error.getExtensions()).containsEntry("code", "UNAUTHENTICATED")));
+		staff.as(staff.viewer(Role.MODERATOR))
+			.document(query)
+			.execute()
+			.errors()
+			.satisfy((errors) -> assertThat(errors).singleElement()
+				.satisfies((error) -> assertThat(error.getExtensions()).containsEntry("code", "FORBIDDEN")));
+		staff.as(staff.viewer(Role.EDITOR)).document(query).execute().path("viewStats.total").hasValue();
 	}
 
 }

@@ -10,6 +10,7 @@ import id.warta.live.Admission.Answered;
 import id.warta.live.Admission.Refused;
 import id.warta.live.Clients;
 import id.warta.live.Subscriptions;
+import id.warta.platform.access.SignedIn;
 import id.warta.platform.failure.Failure;
 import id.warta.platform.http.RequestReader;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ class EventStreamHandler extends GraphQlSseHandler {
 		}
 		whenOver(request, client::leave);
 		return read.flatMap((graphQl) -> this.subscriptions.admit(graphQl, resume(lastEventId)))
-			.flatMap((admission) -> answer(admission, client))
+			.flatMap((admission) -> answer(admission, client, SignedIn.in(request.attributes())))
 			.doOnError((failure) -> client.leave());
 	}
 
@@ -88,9 +89,9 @@ class EventStreamHandler extends GraphQlSseHandler {
 		return (lastEventId == null || lastEventId.isEmpty()) ? null : lastEventId;
 	}
 
-	private Mono<ServerResponse> answer(Admission admission, Clients.Client client) {
+	private Mono<ServerResponse> answer(Admission admission, Clients.Client client, @Nullable SignedIn signedIn) {
 		if (admission instanceof Admitted admitted) {
-			return stream(client, admitted);
+			return stream(client, admitted, signedIn);
 		}
 		client.leave();
 		if (admission instanceof Refused refused) {
@@ -103,8 +104,8 @@ class EventStreamHandler extends GraphQlSseHandler {
 	}
 
 	/** A connection of its own for each: no other limit than that of connections. */
-	private Mono<ServerResponse> stream(Clients.Client client, Admitted admitted) {
-		return stream(this.streams.of(admitted).doFinally((end) -> client.leave()));
+	private Mono<ServerResponse> stream(Clients.Client client, Admitted admitted, @Nullable SignedIn signedIn) {
+		return stream(this.streams.of(admitted, signedIn).doFinally((end) -> client.leave()));
 	}
 
 	private static Mono<ServerResponse> stream(Flux<byte[]> events) {

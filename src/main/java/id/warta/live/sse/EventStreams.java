@@ -8,6 +8,11 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import id.warta.live.Admission.Admitted;
 import id.warta.live.ConnectionProperties;
+import id.warta.platform.access.AccessException;
+import id.warta.platform.access.Bearers;
+import id.warta.platform.access.SignedIn;
+import id.warta.platform.failure.GraphQlErrors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.scheduler.Scheduler;
@@ -27,7 +32,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class EventStreams implements DisposableBean {
 
+	private static final Duration LOOK = Duration.ofSeconds(1);
+
 	private final ConnectionProperties properties;
+
+	private final Bearers bearers;
 
 	private final JsonMapper json;
 
@@ -36,8 +45,9 @@ class EventStreams implements DisposableBean {
 	/** One object, since subscribers are told together by it. */
 	private final Executor executor = this.teller::schedule;
 
-	EventStreams(ConnectionProperties properties, JsonMapper json) {
+	EventStreams(ConnectionProperties properties, Bearers bearers, JsonMapper json) {
 		this.properties = properties;
+		this.bearers = bearers;
 		this.json = json;
 	}
 
@@ -53,18 +63,38 @@ class EventStreams implements DisposableBean {
 	 * A subscription's events. A comment goes out at once, so that the client sees that
 	 * it is connected, and again and again, so that nobody on the way takes the silence
 	 * for an end.
+	 * @param signedIn whose it is; null for a reader
 	 */
-	Flux<byte[]> of(Admitted admitted) {
+	Flux<byte[]> of(Admitted admitted, @Nullable SignedIn signedIn) {
 		Flux<byte[]> events = Flux.create((sink) -> new EventStreamOutlet(this, sink).join(admitted),
 				OverflowStrategy.BUFFER);
 		Flux<byte[]> comments = Flux.interval(this.properties.keepAlive())
 			.onBackpressureDrop()
 			.map((tick) -> ServerSentEvents.comment());
-		return events.materialize()
-			.mergeWith(comments.materialize())
+		Flux<byte[]> end = (signedIn != null) ? end(signedIn) : Flux.never();
+		return Flux.merge(events.materialize(), comments.materialize(), end.materialize())
 			.takeUntil((signal) -> !signal.isOnNext())
 			.<byte[]>dematerialize()
 			.startWith(ServerSentEvents.comment());
+	}
+
+	/** What is told once somebody's token is no longer accepted, or they may do less. */
+	private Flux<byte[]> end(SignedIn signedIn) {
+		return Flux.interval(LOOK)
+			.onBackpressureDrop()
+			.mapNotNull((tick) -> refusal(signedIn))
+			.next()
+			.flatMapIterable((refusal) -> errors(List.of(GraphQlErrors.of(refusal))));
+	}
+
+	private @Nullable AccessException refusal(SignedIn known) {
+		try {
+			boolean same = this.bearers.current(known).viewer().permissions().equals(known.viewer().permissions());
+			return same ? null : AccessException.changed();
+		}
+		catch (AccessException ex) {
+			return ex;
+		}
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package id.warta.live.websocket;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,10 @@ record ClientMessage(Type type, String id, @Nullable Map<String, Object> payload
 	};
 
 	private static final Set<String> PARTS = Set.of("variables", "extensions");
+
+	private static final List<String> HEADER = List.of("authorization", "Authorization");
+
+	private static final String BEARER = "Bearer ";
 
 	private static final int MAX_ID = 256;
 
@@ -60,6 +65,23 @@ record ClientMessage(Type type, String id, @Nullable Map<String, Object> payload
 			return CloseReason.badMessage(String.valueOf(getMessage()));
 		}
 
+	}
+
+	/**
+	 * The bearer token that the payload of {@code connection_init} holds; null if it
+	 * holds none.
+	 */
+	@Nullable String bearerToken() {
+		if (this.payload == null) {
+			return null;
+		}
+		for (String name : HEADER) {
+			if (this.payload.get(name) instanceof String header) {
+				return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+						? header.substring(BEARER.length()).strip() : header.strip();
+			}
+		}
+		return (this.payload.get("token") instanceof String token) ? token.strip() : null;
 	}
 
 	/**

@@ -21,6 +21,8 @@ record CloseReason(int code, String text) {
 
 	static final CloseReason TOO_MANY_CONNECTIONS = new CloseReason(1013, "TOO_MANY_CONNECTIONS");
 
+	static final CloseReason UNAVAILABLE = new CloseReason(1013, "UNAVAILABLE");
+
 	static final CloseReason UNAUTHORIZED = new CloseReason(4401, "Unauthorized");
 
 	static final CloseReason BAD_SUBPROTOCOL = new CloseReason(4406, "Subprotocol not acceptable");
@@ -39,6 +41,14 @@ record CloseReason(int code, String text) {
 	static CloseReason duplicate(String id) {
 		String shown = (id.length() <= 40 && id.chars().allMatch((c) -> c > ' ' && c < 127)) ? id : "this id";
 		return new CloseReason(4409, "Subscriber for " + shown + " already exists");
+	}
+
+	/**
+	 * The token of {@code connection_init} is not accepted.
+	 * @param code why, as errors say it
+	 */
+	static CloseReason forbidden(String code) {
+		return new CloseReason(4403, "{\"code\":\"" + code + "\"}");
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
+import id.warta.platform.access.SignedIn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -29,13 +30,15 @@ record Handshake(URI uri, @Nullable InetSocketAddress address, @Nullable Locale 
 	 * An operation's request.
 	 * @param body what the {@code subscribe} message holds
 	 * @param id tells it from all others
+	 * @param signedIn who sends it; null for a reader
 	 */
-	WebGraphQlRequest request(Map<String, Object> body, String id) {
+	WebGraphQlRequest request(Map<String, Object> body, String id, @Nullable SignedIn signedIn) {
 		HttpHeaders headers = new HttpHeaders();
 		if (this.userAgent != null) {
 			headers.set(HttpHeaders.USER_AGENT, this.userAgent);
 		}
-		return new WebGraphQlRequest(this.uri, headers, new LinkedMultiValueMap<>(), this.address, Map.of(), body, id,
+		Map<String, Object> attributes = (signedIn != null) ? signedIn.attributes() : Map.of();
+		return new WebGraphQlRequest(this.uri, headers, new LinkedMultiValueMap<>(), this.address, attributes, body, id,
 				this.locale);
 	}
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import graphql.GraphQLError;
 import id.warta.live.Clients;
 import id.warta.live.websocket.ClientMessage.BadMessageException;
+import id.warta.platform.access.AccessException;
+import id.warta.platform.access.SignedIn;
 import id.warta.platform.failure.GraphQlErrors;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
@@ -61,6 +63,9 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	private int place;
 
 	private boolean initialised;
+
+	/** Null for a reader. */
+	private @Nullable Credentials credentials;
 
 	private boolean closing;
 
@@ -199,8 +204,14 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private void receive(ClientMessage message) {
+		if (this.credentials != null && this.credentials.arePending()) {
+			if (!this.credentials.hold(message)) {
+				close(CloseReason.badMessage("Wait for connection_ack"));
+			}
+			return;
+		}
 		switch (message.type()) {
-			case CONNECTION_INIT -> initialise();
+			case CONNECTION_INIT -> initialise(message.bearerToken());
 			case PING -> send(message("pong", null, message.payload()));
 			case PONG -> {
 			}
@@ -209,13 +220,55 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 		}
 	}
 
-	private void initialise() {
+	private void initialise(@Nullable String token) {
 		if (this.initialised) {
 			close(CloseReason.TOO_MANY_INITS);
 			return;
 		}
 		this.initialised = true;
+		if (token != null) {
+			authenticate(token);
+		}
+		else {
+			acknowledge();
+		}
+	}
+
+	private void acknowledge() {
 		write(Frames.text(context().alloc(), ACK));
+	}
+
+	/** Nothing is read meanwhile; what was read already waits. */
+	private void authenticate(String token) {
+		Credentials pending = new Credentials();
+		this.credentials = pending;
+		context().channel().config().setAutoRead(false);
+		this.server.bearers()
+			.authenticate(token)
+			.subscribe((known) -> eventLoop().execute(() -> admit(pending, known)),
+					(failure) -> eventLoop().execute(() -> refuse(failure)));
+	}
+
+	private void admit(Credentials pending, SignedIn known) {
+		List<ClientMessage> held = pending.accept(known);
+		context().channel().config().setAutoRead(true);
+		acknowledge();
+		for (ClientMessage message : held) {
+			if (!this.closing) {
+				receive(message);
+			}
+		}
+	}
+
+	private void refuse(Throwable failure) {
+		context().channel().config().setAutoRead(true);
+		if (failure instanceof AccessException refusal) {
+			close(CloseReason.forbidden(refusal.code()));
+		}
+		else {
+			log.warn("A token could not be looked at", failure);
+			close(CloseReason.UNAVAILABLE);
+		}
 	}
 
 	private void subscribe(ClientMessage message) {
@@ -241,10 +294,23 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private void start(ClientMessage message) {
+		lookAtCredentials();
+		AccessException refusal = (this.credentials != null) ? this.credentials.refusal() : null;
+		if (refusal != null) {
+			this.client.end();
+			error(message.id(), List.of(GraphQlErrors.of(refusal)));
+		}
+		else {
+			execute(message);
+		}
+	}
+
+	private void execute(ClientMessage message) {
 		WebSocketOperation operation = new WebSocketOperation(this, message.id());
 		this.operations.put(message.id(), operation);
 		Map<String, Object> body = (message.payload() != null) ? message.payload() : Map.of();
-		WebGraphQlRequest request = this.handshake.request(body, UUID.randomUUID().toString());
+		SignedIn signedIn = (this.credentials != null) ? this.credentials.signedIn() : null;
+		WebGraphQlRequest request = this.handshake.request(body, UUID.randomUUID().toString(), signedIn);
 		operation.start(this.server.subscriptions().admit(request));
 	}
 
@@ -314,9 +380,21 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	/**
-	 * Looks whether the client is there yet. Called each second.
+	 * Ends what those were told who may no longer be, and what they may not be any more.
+	 */
+	private void lookAtCredentials() {
+		AccessException end = (this.credentials != null) ? this.credentials.look(this.server.bearers()) : null;
+		if (end != null) {
+			GraphQLError error = GraphQlErrors.of(end);
+			List.copyOf(this.operations.values()).forEach((operation) -> operation.refuse(error));
+		}
+	}
+
+	/**
+	 * Looks whether the client is there yet, and may be. Called each second.
 	 */
 	void tick(int now) {
+		lookAtCredentials();
 		int silent = now - this.lastHeard;
 		if (silent >= this.server.properties().deadAfter().toSeconds()) {
 			this.server.dead();

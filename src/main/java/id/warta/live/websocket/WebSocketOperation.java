@@ -100,6 +100,18 @@ final class WebSocketOperation implements Outlet {
 	 */
 	void cancel() {
 		this.ended = true;
+		leave();
+	}
+
+	/**
+	 * Ends it, since the client may no longer have it.
+	 */
+	void refuse(GraphQLError error) {
+		leave();
+		fail(List.of(error));
+	}
+
+	private void leave() {
 		if (this.pending != null) {
 			this.pending.dispose();
 		}

@@ -10,6 +10,7 @@ import id.warta.live.Clients;
 import id.warta.live.ConnectionProperties;
 import id.warta.live.LiveLimits;
 import id.warta.live.Subscriptions;
+import id.warta.platform.access.Bearers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
@@ -37,6 +38,8 @@ class WebSocketServer implements SmartLifecycle {
 
 	private final Clients clients;
 
+	private final Bearers bearers;
+
 	private final LiveLimits limits;
 
 	private final ConnectionProperties properties;
@@ -49,10 +52,11 @@ class WebSocketServer implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	WebSocketServer(Subscriptions subscriptions, Clients clients, LiveLimits limits, ConnectionProperties properties,
-			JsonMapper json, MeterRegistry meters) {
+	WebSocketServer(Subscriptions subscriptions, Clients clients, Bearers bearers, LiveLimits limits,
+			ConnectionProperties properties, JsonMapper json, MeterRegistry meters) {
 		this.subscriptions = subscriptions;
 		this.clients = clients;
+		this.bearers = bearers;
 		this.limits = limits;
 		this.properties = properties;
 		this.json = json;
@@ -67,6 +71,10 @@ class WebSocketServer implements SmartLifecycle {
 
 	Clients clients() {
 		return this.clients;
+	}
+
+	Bearers bearers() {
+		return this.bearers;
 	}
 
 	LiveLimits limits() {

@@ -20,6 +20,27 @@ public final class AccessException extends RuntimeException {
 	}
 
 	/**
+	 * A token is none, or is no longer accepted.
+	 */
+	public static AccessException badToken() {
+		return new AccessException("UNAUTHENTICATED", "The token is not accepted");
+	}
+
+	/**
+	 * A token has had its time.
+	 */
+	public static AccessException expired() {
+		return new AccessException("TOKEN_EXPIRED", "The token has expired");
+	}
+
+	/**
+	 * Whoever listens has got other rights meanwhile.
+	 */
+	public static AccessException changed() {
+		return new AccessException("UNAUTHENTICATED", "Your rights have changed: subscribe again");
+	}
+
+	/**
 	 * One's roles, or one's token, don't allow it.
 	 */
 	public static AccessException forbidden() {

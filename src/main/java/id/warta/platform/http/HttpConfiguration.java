@@ -3,8 +3,6 @@ package id.warta.platform.http;
 import java.util.List;
 import java.util.Set;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -47,8 +45,8 @@ class HttpConfiguration {
 
 	@Bean
 	@Order(-2)
-	HttpErrors httpErrors(JsonMapper json) {
-		return new HttpErrors(json);
+	HttpErrors httpErrors(HttpRefusals refusals) {
+		return new HttpErrors(refusals);
 	}
 
 	/** Rules HTTP and the WebSockets' handshakes alike. */

@@ -1,22 +1,17 @@
 package id.warta.platform.http;
 
-import java.util.List;
 import java.util.Map;
 
 import id.warta.platform.failure.Correlation;
 import id.warta.platform.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.codec.DecodingException;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -29,10 +24,10 @@ import org.springframework.web.util.DisconnectedClientHelper;
  */
 class HttpErrors implements WebExceptionHandler {
 
-	private final JsonMapper json;
+	private final HttpRefusals refusals;
 
-	HttpErrors(JsonMapper json) {
-		this.json = json;
+	HttpErrors(HttpRefusals refusals) {
+		this.refusals = refusals;
 	}
 
 	@Override
@@ -67,7 +62,7 @@ class HttpErrors implements WebExceptionHandler {
 			response.getHeaders().putAll(known.getHeaders());
 		}
 		String code = (status == HttpStatus.CONTENT_TOO_LARGE) ? "REQUEST_TOO_LARGE" : status.name();
-		return write(response, status, message(status), Map.of("code", code));
+		return this.refusals.write(response, status, code, message(status));
 	}
 
 	/** Repeats nothing of the request, nor of the exception. */
@@ -88,17 +83,8 @@ class HttpErrors implements WebExceptionHandler {
 		correlation.log(kind, failure);
 		HttpStatus status = (kind == Failure.INTERNAL_ERROR) ? HttpStatus.INTERNAL_SERVER_ERROR
 				: HttpStatus.SERVICE_UNAVAILABLE;
-		return write(response, status, kind.message(), Map.of("code", kind.name(), "correlationId", correlation.id()));
-	}
-
-	private Mono<Void> write(ServerHttpResponse response, HttpStatus status, String message,
-			Map<String, String> extensions) {
-		Map<String, ?> body = Map.of("errors", List.of(Map.of("message", message, "extensions", extensions)));
-		DataBuffer buffer = response.bufferFactory().wrap(this.json.writeValueAsBytes(body));
-		response.setStatusCode(status);
-		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-		response.getHeaders().setCacheControl(CacheControl.noStore());
-		return response.writeWith(Mono.just(buffer));
+		return this.refusals.write(response, status, kind.message(),
+				Map.of("code", kind.name(), "correlationId", correlation.id()));
 	}
 
 }
