@@ -103,14 +103,7 @@ class LiveStaffIntegrationTests {
 			late.send("{\"type\": \"connection_init\", \"payload\": {\"token\": \"" + token + "\"}}");
 			assertThat(late.closed()).isEqualTo("4403 {\"code\":\"TOKEN_EXPIRED\"}");
 		}
-		TestAccounts.client(this.port, token)
-			.post()
-			.uri("/graphql")
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue("{\"query\": \"{ site { title } }\"}")
-			.exchange()
-			.expectStatus()
-			.isUnauthorized();
+		isRefused(this.port, token);
 	}
 
 	@Test
@@ -143,6 +136,19 @@ class LiveStaffIntegrationTests {
 			socket.subscribe("2", ME);
 			assertThat(socket.errorCode()).isEqualTo("UNAUTHENTICATED");
 		}
+		isRefused(other, token);
+		isRefused(this.port, token);
+	}
+
+	private static void isRefused(int node, String token) {
+		TestAccounts.client(node, token)
+			.post()
+			.uri("/graphql")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"query\": \"{ site { title } }\"}")
+			.exchange()
+			.expectStatus()
+			.isUnauthorized();
 	}
 
 	@Test

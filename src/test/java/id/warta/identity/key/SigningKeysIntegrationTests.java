@@ -101,8 +101,7 @@ class SigningKeysIntegrationTests {
 	void withAPostgresOfOnesOwnAKeyIsNeeded() {
 		new ReactiveWebApplicationContextRunner().withUserConfiguration(KeyConfiguration.class)
 			.withPropertyValues("spring.r2dbc.url=r2dbc:postgresql://db.example/warta")
-			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
-				.isInstanceOf(SetupException.class)
+			.run((context) -> assertThat(context.getStartupFailure()).isInstanceOf(SetupException.class)
 				.hasMessageContaining("WARTA_SECRETS_KEY")
 				.hasMessageNotContaining("\n"));
 	}
