@@ -1,11 +1,13 @@
 package id.warta.newsroom;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import id.warta.article.ArticleAnnouncements;
 import id.warta.article.ArticleEvents;
 import id.warta.eventlog.DueWork;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -33,7 +35,7 @@ class DuePublication implements DueWork {
 
 	@Override
 	public Mono<Integer> run(Instant now) {
-		return Punctuality.at(now, this::next, this::publishOne);
+		return Punctuality.at(now, this::next, this::publishSome);
 	}
 
 	private Mono<Instant> next(Instant until) {
@@ -42,22 +44,28 @@ class DuePublication implements DueWork {
 				order by published_at limit 1""").bind("until", until).mapValue(Instant.class).one();
 	}
 
-	private Mono<Integer> publishOne(Instant now) {
-		return publish(now).flatMap(this::announce).as(this.transaction::transactional).defaultIfEmpty(0);
+	private Mono<Integer> publishSome(Instant now) {
+		return publish(now).flatMap(this::announce).as(this.transaction::transactional);
 	}
 
-	private Mono<DueArticle> publish(Instant now) {
+	private Mono<List<DueArticle>> publish(Instant now) {
 		return this.database.sql("""
-				update article set status = 'PUBLISHED' where id = (
+				update article set status = 'PUBLISHED' where id = any(array(
 				    select id from article where status = 'SCHEDULED' and published_at <= :now
-				    order by published_at limit 1 for update skip locked)
-				returning id, visible""").bind("now", now).map(DueArticle::of).one();
+				    order by published_at limit :many for update skip locked))
+				returning id, visible""")
+			.bind("now", now)
+			.bind("many", Punctuality.AT_ONCE)
+			.map(DueArticle::of)
+			.all()
+			.collectList();
 	}
 
-	private Mono<Integer> announce(DueArticle article) {
-		return article.visible()
-				? this.announcements.append(ArticleEvents.PUBLISHED, article.id(), Map.of()).thenReturn(1)
-				: Mono.just(1);
+	private Mono<Integer> announce(List<DueArticle> published) {
+		return Flux.fromIterable(published)
+			.filter(DueArticle::visible)
+			.concatMap((article) -> this.announcements.append(ArticleEvents.PUBLISHED, article.id(), Map.of()))
+			.then(Mono.just(published.size()));
 	}
 
 }

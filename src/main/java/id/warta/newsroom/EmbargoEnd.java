@@ -1,11 +1,13 @@
 package id.warta.newsroom;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import id.warta.article.ArticleAnnouncements;
 import id.warta.article.ArticleEvents;
 import id.warta.eventlog.DueWork;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,7 +34,7 @@ class EmbargoEnd implements DueWork {
 
 	@Override
 	public Mono<Integer> run(Instant now) {
-		return Punctuality.at(now, this::next, this::liftOne);
+		return Punctuality.at(now, this::next, this::liftSome);
 	}
 
 	private Mono<Instant> next(Instant until) {
@@ -41,25 +43,32 @@ class EmbargoEnd implements DueWork {
 				order by embargo_until limit 1""").bind("until", until).mapValue(Instant.class).one();
 	}
 
-	private Mono<Integer> liftOne(Instant now) {
-		return lift(now).flatMap(this::announce).as(this.transaction::transactional).defaultIfEmpty(0);
+	private Mono<Integer> liftSome(Instant now) {
+		return lift(now).flatMap(this::announce).as(this.transaction::transactional);
 	}
 
 	/**
 	 * The article's trigger finds that it may be seen, once PostgreSQL's clock says so
 	 * too.
 	 */
-	private Mono<DueArticle> lift(Instant now) {
+	private Mono<List<Long>> lift(Instant now) {
 		return this.database.sql("""
-				update article set status = status where id = (
+				update article set status = status where id = any(array(
 				    select id from article where status = 'PUBLISHED' and not visible and embargo_until <= :now
 				    and embargo_until <= now()
-				    order by embargo_until limit 1 for update skip locked)
-				returning id, visible""").bind("now", now).map(DueArticle::of).one();
+				    order by embargo_until limit :many for update skip locked))
+				returning id""")
+			.bind("now", now)
+			.bind("many", Punctuality.AT_ONCE)
+			.mapValue(Long.class)
+			.all()
+			.collectList();
 	}
 
-	private Mono<Integer> announce(DueArticle article) {
-		return this.announcements.append(ArticleEvents.PUBLISHED, article.id(), Map.of()).thenReturn(1);
+	private Mono<Integer> announce(List<Long> lifted) {
+		return Flux.fromIterable(lifted)
+			.concatMap((article) -> this.announcements.append(ArticleEvents.PUBLISHED, article, Map.of()))
+			.then(Mono.just(lifted.size()));
 	}
 
 }

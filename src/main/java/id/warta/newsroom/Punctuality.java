@@ -14,6 +14,9 @@ final class Punctuality {
 	/** Longer than the timer's period, jitter included. */
 	private static final Duration AHEAD = Duration.ofMillis(1500);
 
+	/** How many articles are done in one transaction. */
+	static final int AT_ONCE = 50;
+
 	private Punctuality() {
 	}
 
