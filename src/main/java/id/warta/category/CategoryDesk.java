@@ -7,9 +7,9 @@ import java.util.Objects;
 import id.warta.article.ArticleRelation;
 import id.warta.article.Filings;
 import id.warta.eventlog.RecordedChanges;
+import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import reactor.core.publisher.Mono;
@@ -58,11 +58,11 @@ class CategoryDesk {
 	Mono<Category> edit(Viewer viewer, EditCategoryInput input) {
 		viewer.require(Permission.MANAGE_TAXONOMY);
 		long id = input.category();
-		PartialEdit edit = input.edit();
+		EditedColumns columns = input.columns();
 		return make(viewer, "editCategory",
 				this.table.open()
 					.then(this.table.one(id, "id"))
-					.flatMap((category) -> this.table.edit(category, edit))
+					.flatMap((category) -> this.table.edit(category, columns))
 					.then(this.table.place(id, input.position()))
 					.then(this.table.one(id, "id")));
 	}

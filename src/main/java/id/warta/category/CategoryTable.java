@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.TermTable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -125,8 +125,8 @@ class CategoryTable {
 				.one());
 	}
 
-	Mono<Void> edit(Category category, PartialEdit edit) {
-		return this.terms.edit(category.id(), category.slug(), edit, "slug, name, description");
+	Mono<Void> edit(Category category, EditedColumns columns) {
+		return this.terms.edit(category.id(), category.slug(), columns, "slug, name, description");
 	}
 
 	/**

@@ -52,15 +52,16 @@ public final class TermTable {
 
 	/**
 	 * Writes what an edit makes of a row.
-	 * @param columns the columns that an edit may change, with commas between them
+	 * @param slug the one that it has
+	 * @param names the columns that an edit may change, with commas between them
 	 */
-	public Mono<Void> edit(long id, String slug, PartialEdit edit, String columns) {
-		return this.slugs.rename(id, slug, edit.text("slug"))
+	public Mono<Void> edit(long id, String slug, EditedColumns columns, String names) {
+		return this.slugs.rename(id, slug, (String) columns.get("slug"))
 			.then(this.database.sql("""
 					update %1$s t set (%2$s) = (
 					    select r.%3$s from jsonb_populate_record(t, :columns) r)
-					where id = :id""".formatted(this.table, columns, columns.replace(", ", ", r.")))
-				.bind("columns", edit.json())
+					where id = :id""".formatted(this.table, names, names.replace(", ", ", r.")))
+				.bind("columns", columns.json())
 				.bind("id", id)
 				.then());
 	}

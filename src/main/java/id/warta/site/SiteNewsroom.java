@@ -36,7 +36,7 @@ class SiteNewsroom {
 
 	Mono<Site> edit(Viewer viewer, EditSiteInput input) {
 		viewer.require(Permission.CONFIGURE_SITE);
-		EditedColumns columns = input.columns();
+		EditedColumns columns = input.columns().requireAny();
 		return changed(viewer, "editSite", columns.values(),
 				known(columns).then(Mono.defer(() -> this.table.update(columns))));
 	}

@@ -76,7 +76,7 @@ class SiteTable {
 			.sql("""
 					update site s set (title, tagline, url, locale, time_zone) = (
 					    select r.title, r.tagline, r.url, r.locale, r.time_zone from jsonb_populate_record(s, :columns) r)""")
-			.bind("columns", Json.of(this.json.writeValueAsString(columns.values())))
+			.bind("columns", columns.json())
 			.then();
 	}
 
