@@ -1,10 +1,10 @@
 package id.warta.author;
 
-import id.warta.platform.InputText;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
-import id.warta.platform.TermTable;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
+import id.warta.platform.term.TermTable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -1,10 +1,10 @@
 package id.warta.category;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;

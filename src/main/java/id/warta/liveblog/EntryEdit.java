@@ -1,7 +1,7 @@
 package id.warta.liveblog;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 
 import org.springframework.graphql.data.ArgumentValue;
 

@@ -3,11 +3,11 @@ package id.warta.liveblog;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.AccessException;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -1,9 +1,9 @@
 package id.warta.media;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;

@@ -3,10 +3,10 @@ package id.warta.media;
 import java.util.Map;
 
 import id.warta.eventlog.RecordedChanges;
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;

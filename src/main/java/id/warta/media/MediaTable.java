@@ -3,9 +3,9 @@ package id.warta.media;
 import java.util.Map;
 import java.util.Objects;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Uses;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Uses;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -2,9 +2,9 @@ package id.warta.media;
 
 import java.util.regex.Pattern;
 
-import id.warta.platform.InputText;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

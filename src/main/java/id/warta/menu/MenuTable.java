@@ -2,8 +2,8 @@ package id.warta.menu;
 
 import java.util.List;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.postgresql.codec.Json;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import id.warta.eventlog.RecordedChanges;
-import id.warta.platform.EditedColumns;
 import id.warta.platform.HtmlSanitiser;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -2,10 +2,10 @@ package id.warta.placement;
 
 import java.util.List;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Objects;
 
 import id.warta.placement.Placement.Fill;
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

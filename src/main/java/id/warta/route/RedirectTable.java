@@ -2,8 +2,8 @@ package id.warta.route;
 
 import java.util.Collection;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import id.warta.eventlog.RecordedChanges;
-import id.warta.platform.EditedColumns;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;

@@ -7,11 +7,11 @@ import java.util.Objects;
 import id.warta.article.ArticleRelation;
 import id.warta.article.Filings;
 import id.warta.eventlog.RecordedChanges;
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;

@@ -1,9 +1,11 @@
-package id.warta.platform;
+package id.warta.platform.term;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,10 +1,11 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
+import id.warta.platform.InvalidInputException;
 import io.r2dbc.postgresql.codec.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,6 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
+import id.warta.platform.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.graphql.data.ArgumentValue;
@@ -11,7 +12,8 @@ class EditedColumnsTests {
 
 	@Test
 	void whatIsOmittedIsNotWrittenAndNullIs() {
-		EditedColumns columns = new EditedColumns().set("name", "name", ArgumentValue.<String>omitted(), InputText::line)
+		EditedColumns columns = new EditedColumns()
+			.set("name", "name", ArgumentValue.<String>omitted(), InputText::line)
 			.clearable("tagline", "tagline", ArgumentValue.<String>omitted(), InputText::line)
 			.clearable("parent_id", "parentId", ArgumentValue.<Long>ofNullable(null), (id, field) -> id)
 			.set("title", "title", ArgumentValue.ofNullable(" Banjir "), InputText::line);
