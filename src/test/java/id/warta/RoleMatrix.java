@@ -2,12 +2,15 @@ package id.warta;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
 
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.graphql.ResponseError;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,12 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * one.
  */
 @TestComponent
+@Import(TestMutations.class)
 public class RoleMatrix {
 
 	private final TestStaff staff;
 
-	RoleMatrix(TestStaff staff) {
+	private final TestMutations mutations;
+
+	RoleMatrix(TestStaff staff, TestMutations mutations) {
 		this.staff = staff;
+		this.mutations = mutations;
 	}
 
 	/**
@@ -30,15 +37,28 @@ public class RoleMatrix {
 	 * they may run may still find its input wanting.
 	 */
 	public void onlyFor(Set<Role> allowed, String operation) {
-		assertThat(codes(Viewer.READER, operation)).as("a reader").containsExactly("UNAUTHENTICATED");
-		assertThat(codes(this.staff.viewer(), operation)).as("staff without a role").containsExactly("FORBIDDEN");
+		onlyFor(allowed, operation, (viewer) -> codes(viewer, operation));
+	}
+
+	/**
+	 * The same for mutations, by name with their input.
+	 */
+	public void onlyFor(Set<Role> allowed, Map<String, Map<String, ?>> inputs) {
+		inputs.forEach((name, input) -> onlyFor(allowed, name,
+				(viewer) -> this.mutations.send(viewer, name, input, "__typename").failures()));
+	}
+
+	private void onlyFor(Set<Role> allowed, String operation, Function<Viewer, List<String>> codes) {
+		assertThat(codes.apply(Viewer.READER)).as("a reader: %s", operation).containsExactly("UNAUTHENTICATED");
+		assertThat(codes.apply(this.staff.viewer())).as("staff without a role: %s", operation)
+			.containsExactly("FORBIDDEN");
 		for (Role role : EnumSet.allOf(Role.class)) {
-			List<Object> expected = allowed.contains(role) ? List.of() : List.of("FORBIDDEN");
-			assertThat(codes(this.staff.viewer(role), operation)).as("%s: %s", role, operation).isEqualTo(expected);
+			List<String> expected = allowed.contains(role) ? List.of() : List.of("FORBIDDEN");
+			assertThat(codes.apply(this.staff.viewer(role))).as("%s: %s", role, operation).isEqualTo(expected);
 		}
 	}
 
-	private List<Object> codes(Viewer viewer, String operation) {
+	private List<String> codes(Viewer viewer, String operation) {
 		return this.staff.as(viewer)
 			.document(operation)
 			.execute()
@@ -46,7 +66,7 @@ public class RoleMatrix {
 			.getErrors()
 			.stream()
 			.map(ResponseError::getExtensions)
-			.map((extensions) -> extensions.get("code"))
+			.map((extensions) -> String.valueOf(extensions.get("code")))
 			.toList();
 	}
 

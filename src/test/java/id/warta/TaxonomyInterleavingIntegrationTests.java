@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 import id.warta.article.Contribution;
 import id.warta.article.ContributorRole;
+import id.warta.newsroom.ArticleEdit;
+import id.warta.newsroom.Drafts;
+import id.warta.newsroom.Newsroom;
 import id.warta.platform.ConflictException;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
-import id.warta.newsroom.ArticleEdit;
-import id.warta.newsroom.Drafts;
-import id.warta.newsroom.Newsroom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,10 +191,8 @@ class TaxonomyInterleavingIntegrationTests {
 	}
 
 	private void send(String name, Map<String, Object> input) {
-		String access = this.mutations.access(this.editor, name, input);
-		if (!access.equals("OK")) {
-			this.surprises.add(name + ": " + access);
-		}
+		List<String> failures = this.mutations.send(this.editor, name, input, "__typename").failures();
+		failures.forEach((failure) -> this.surprises.add(name + ": " + failure));
 	}
 
 	/** What readers are told, against what there is. */

@@ -29,8 +29,10 @@ public class TestContent {
 	}
 
 	/**
-	 * Empties every table that holds content. Applications of other tests may read them
-	 * meanwhile, in another order: then one of both has to begin again.
+	 * Empties every table that holds content, with those that refer to them: the slugs
+	 * they had, revisions, links, live blogs, and the staff, who have bylines.
+	 * Applications of other tests may read them meanwhile, in another order: then one of
+	 * both has to begin again.
 	 */
 	public void clear() {
 		this.database

@@ -1,12 +1,12 @@
 package id.warta;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import id.warta.platform.NodeId;
-import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,15 +27,6 @@ public class TestMutations {
 	}
 
 	/**
-	 * Everybody who may ask: a reader, and somebody of each role.
-	 */
-	public Map<String, Viewer> everybody() {
-		return Map.of("READER", Viewer.READER, "AUTHOR", this.staff.viewer(Role.AUTHOR), "EDITOR",
-				this.staff.viewer(Role.EDITOR), "MODERATOR", this.staff.viewer(Role.MODERATOR), "ADMIN",
-				this.staff.viewer(Role.ADMIN));
-	}
-
-	/**
 	 * Sends a mutation.
 	 * @param selection what to read of the payload besides the errors
 	 */
@@ -50,11 +41,11 @@ public class TestMutations {
 	}
 
 	/**
-	 * The code that a viewer is refused with before anything else, or {@code OK}.
+	 * What the payload says of an input that it refuses, as {@link Answer#errors()} has
+	 * it.
 	 */
-	public String access(Viewer viewer, String name, Map<String, ?> input) {
-		Answer answer = send(viewer, name, input, "__typename");
-		return answer.failures().isEmpty() ? "OK" : String.join(" ", answer.failures());
+	public String refused(Viewer viewer, String name, Map<String, ?> input) {
+		return String.join(", ", send(viewer, name, input, "__typename").errors());
 	}
 
 	private static String type(String name) {
@@ -80,7 +71,7 @@ public class TestMutations {
 		 * The codes of the response's own errors.
 		 */
 		public List<String> failures() {
-			List<String> codes = new java.util.ArrayList<>();
+			List<String> codes = new ArrayList<>();
 			this.response.errors().satisfy((errors) -> errors.stream().map(Answer::code).forEach(codes::add));
 			return codes;
 		}
@@ -93,14 +84,11 @@ public class TestMutations {
 		 * What the payload's errors say: the code, and the path if there is one.
 		 */
 		public List<String> errors() {
-			List<Map<String, Object>> errors = all();
-			return errors.stream()
-				.map((error) -> error.get("code") + Stream.of((List<?>) error.get("path"))
-					.filter((path) -> !path.isEmpty())
-					.map((path) -> " " + path.get(0))
-					.findFirst()
-					.orElse(""))
-				.toList();
+			return all().stream().map((error) -> (error.get("code") + " " + path(error)).strip()).toList();
+		}
+
+		private static String path(Map<String, Object> error) {
+			return ((List<?>) error.get("path")).stream().map(String::valueOf).collect(Collectors.joining("."));
 		}
 
 		@SuppressWarnings("unchecked")

@@ -1,6 +1,8 @@
 package id.warta;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import id.warta.platform.access.Role;
@@ -40,6 +42,25 @@ public class TestStaff {
 			.one()
 			.block();
 		return Viewer.of(id, "Staff " + id, List.of(roles));
+	}
+
+	/**
+	 * What a reader is answered.
+	 */
+	public GraphQlTester.Response read(String document) {
+		return as(Viewer.READER).document(document).execute();
+	}
+
+	/**
+	 * Where an address leads readers: the kind of route, and the address that it moved
+	 * to, if it did.
+	 */
+	public String route(String path) {
+		Map<?, ?> route = read("{ route(path: \"%s\") { __typename ... on MovedRoute { to } } }".formatted(path))
+			.path("route")
+			.entity(Map.class)
+			.get();
+		return route.values().stream().map(String::valueOf).collect(Collectors.joining(" "));
 	}
 
 	/**

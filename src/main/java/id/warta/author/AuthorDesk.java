@@ -7,10 +7,10 @@ import id.warta.article.ArticleRelation;
 import id.warta.article.Filings;
 import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -55,12 +55,12 @@ class AuthorDesk {
 	Mono<Author> edit(Viewer viewer, EditAuthorInput input) {
 		viewer.require(Permission.MANAGE_TAXONOMY);
 		long id = input.author();
-		PartialEdit edit = input.edit();
+		EditedColumns columns = input.columns();
 		return make(viewer, "editAuthor",
 				this.table.open()
 					.then(this.table.requirePicture(input.picture()))
 					.then(this.table.one(id, "id"))
-					.flatMap((author) -> this.table.edit(author, edit))
+					.flatMap((author) -> this.table.edit(author, columns))
 					.then(this.table.one(id, "id")),
 				Map.of());
 	}

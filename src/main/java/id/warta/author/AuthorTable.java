@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.TermTable;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
+import id.warta.platform.term.TermTable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -98,8 +98,9 @@ class AuthorTable {
 		return Objects.requireNonNullElse(text, "");
 	}
 
-	Mono<Void> edit(Author author, PartialEdit edit) {
-		return this.terms.edit(author.id(), author.slug(), edit, "slug, name, job_title, biography, url, picture_id");
+	Mono<Void> edit(Author author, EditedColumns columns) {
+		return this.terms.edit(author.id(), author.slug(), columns,
+				"slug, name, job_title, biography, url, picture_id");
 	}
 
 	/**

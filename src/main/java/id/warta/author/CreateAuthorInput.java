@@ -1,10 +1,10 @@
 package id.warta.author;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.Slugs;
-import id.warta.platform.InputUrl;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +33,23 @@ record CreateAuthorInput(String name, @Nullable String slug, @Nullable String jo
 		return new CreateAuthorInput(InputText.line(this.name, LONGEST_NAME, "name"),
 				(this.slug != null) ? Slugs.checked(this.slug, "slug") : null,
 				InputText.optionalLine(this.jobTitle, LONGEST_NAME, "jobTitle"),
-				InputText.optional(this.biography, LONGEST_BIOGRAPHY, "biography"), url(this.url), this.pictureId);
+				InputText.optional(this.biography, LONGEST_BIOGRAPHY, "biography"), url(this.url, "url"),
+				this.pictureId);
 	}
 
 	/**
 	 * The id of their portrait; 0 for none.
 	 */
 	long picture() {
-		return picture(this.pictureId);
+		return picture(this.pictureId, "pictureId");
 	}
 
-	static long picture(@Nullable String id) {
-		return (id != null) ? NodeId.parse(id, "Media", "pictureId") : 0;
+	static long picture(@Nullable String id, String argument) {
+		return (id != null) ? NodeId.parse(id, "Media", argument) : 0;
 	}
 
-	static @Nullable String url(@Nullable String text) {
-		return (text != null && !text.isBlank()) ? InputUrl.absolute(text, "url") : null;
+	static @Nullable String url(@Nullable String text, String argument) {
+		return (text != null && !text.isBlank()) ? InputUrl.absolute(text, argument) : null;
 	}
 
 }

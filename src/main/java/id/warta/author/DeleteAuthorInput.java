@@ -1,7 +1,7 @@
 package id.warta.author;
 
-import id.warta.platform.Merger;
 import id.warta.platform.NodeId;
+import id.warta.platform.term.Merger;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package id.warta.author;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -31,24 +31,25 @@ record EditAuthorInput(String id, ArgumentValue<String> name, ArgumentValue<Stri
 	 * The id of the portrait that they get; 0 if they get none, or keep theirs.
 	 */
 	long picture() {
-		return CreateAuthorInput.picture(this.pictureId.value());
+		return CreateAuthorInput.picture(this.pictureId.value(), "pictureId");
 	}
 
 	/**
 	 * The columns to change.
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} or {@code BAD_ID}
 	 */
-	PartialEdit edit() {
-		return new PartialEdit()
-			.put("name", this.name, (name) -> InputText.line(name, CreateAuthorInput.LONGEST_NAME, "name"))
-			.put("slug", this.slug, (slug) -> Slugs.checked((slug != null) ? slug : "", "slug"))
-			.put("job_title", this.jobTitle,
-					(title) -> InputText.optionalLine(title, CreateAuthorInput.LONGEST_NAME, "jobTitle"))
-			.put("biography", this.biography,
-					(text) -> InputText.optional(text, CreateAuthorInput.LONGEST_BIOGRAPHY, "biography"))
-			.put("url", this.url, CreateAuthorInput::url)
-			.put("picture_id", this.pictureId, (picture) -> (picture != null) ? picture() : null)
-			.orNothing();
+	EditedColumns columns() {
+		return new EditedColumns()
+			.set("name", "name", this.name,
+					(name, field) -> InputText.line(name, CreateAuthorInput.LONGEST_NAME, field))
+			.set("slug", "slug", this.slug, Slugs::checked)
+			.clearable("job_title", "jobTitle", this.jobTitle,
+					(title, field) -> InputText.optionalLine(title, CreateAuthorInput.LONGEST_NAME, field))
+			.clearable("biography", "biography", this.biography,
+					(text, field) -> InputText.optional(text, CreateAuthorInput.LONGEST_BIOGRAPHY, field))
+			.clearable("url", "url", this.url, CreateAuthorInput::url)
+			.clearable("picture_id", "pictureId", this.pictureId, CreateAuthorInput::picture)
+			.requireAny();
 	}
 
 }

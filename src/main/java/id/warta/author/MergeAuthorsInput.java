@@ -2,7 +2,7 @@ package id.warta.author;
 
 import java.util.List;
 
-import id.warta.platform.Merger;
+import id.warta.platform.term.Merger;
 
 /**
  * Authors to make one of.

@@ -8,10 +8,10 @@ import id.warta.article.ArticleRelation;
 import id.warta.article.Filings;
 import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -58,11 +58,11 @@ class CategoryDesk {
 	Mono<Category> edit(Viewer viewer, EditCategoryInput input) {
 		viewer.require(Permission.MANAGE_TAXONOMY);
 		long id = input.category();
-		PartialEdit edit = input.edit();
+		EditedColumns columns = input.columns();
 		return make(viewer, "editCategory",
 				this.table.open()
 					.then(this.table.one(id, "id"))
-					.flatMap((category) -> this.table.edit(category, edit))
+					.flatMap((category) -> this.table.edit(category, columns))
 					.then(this.table.place(id, input.position()))
 					.then(this.table.one(id, "id")));
 	}

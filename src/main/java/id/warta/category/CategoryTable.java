@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.TermTable;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
+import id.warta.platform.term.TermTable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -125,8 +125,8 @@ class CategoryTable {
 				.one());
 	}
 
-	Mono<Void> edit(Category category, PartialEdit edit) {
-		return this.terms.edit(category.id(), category.slug(), edit, "slug, name, description");
+	Mono<Void> edit(Category category, EditedColumns columns) {
+		return this.terms.edit(category.id(), category.slug(), columns, "slug, name, description");
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package id.warta.category;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package id.warta.category;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;
@@ -30,13 +30,14 @@ record EditCategoryInput(String id, ArgumentValue<String> name, ArgumentValue<St
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT}, also if the position is
 	 * negative
 	 */
-	PartialEdit edit() {
-		PartialEdit edit = new PartialEdit()
-			.put("name", this.name, (name) -> InputText.line(name, CreateCategoryInput.LONGEST_NAME, "name"))
-			.put("slug", this.slug, (slug) -> Slugs.checked((slug != null) ? slug : "", "slug"))
-			.put("description", this.description,
-					(text) -> InputText.optional(text, CreateCategoryInput.LONGEST_DESCRIPTION, "description"));
-		return (CreateCategoryInput.checkedPosition(this.position) != null) ? edit : edit.orNothing();
+	EditedColumns columns() {
+		EditedColumns columns = new EditedColumns()
+			.set("name", "name", this.name,
+					(name, field) -> InputText.line(name, CreateCategoryInput.LONGEST_NAME, field))
+			.set("slug", "slug", this.slug, Slugs::checked)
+			.clearable("description", "description", this.description,
+					(text, field) -> InputText.optional(text, CreateCategoryInput.LONGEST_DESCRIPTION, field));
+		return (CreateCategoryInput.checkedPosition(this.position) != null) ? columns : columns.requireAny();
 	}
 
 }

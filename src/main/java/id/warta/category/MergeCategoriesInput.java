@@ -2,7 +2,7 @@ package id.warta.category;
 
 import java.util.List;
 
-import id.warta.platform.Merger;
+import id.warta.platform.term.Merger;
 
 /**
  * Categories to make one of.

@@ -41,7 +41,8 @@ public class RecordedChanges {
 	 * @param event the event's kind
 	 * @param type the GraphQL type of what was changed
 	 * @param id its id within the type
-	 * @param details what the audit log keeps besides, and the event holds
+	 * @param details what the audit log keeps besides, and the event holds: no password,
+	 * token or text of an article
 	 */
 	public record Change(String action, String event, String type, long id, Map<String, ?> details) {
 

@@ -4,11 +4,11 @@ import java.util.Set;
 
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.TermRow;
-import id.warta.platform.PlainText;
-import id.warta.platform.Slugs;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrTerm;
 import id.warta.importer.wxr.WxrTermRef;
+import id.warta.platform.PlainText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

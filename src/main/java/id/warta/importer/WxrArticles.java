@@ -8,18 +8,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import id.warta.article.ArticleText;
 import id.warta.importer.body.BodyRenderer;
 import id.warta.importer.body.RenderedBody;
 import id.warta.importer.store.ArticleRow;
-import id.warta.article.ArticleText;
 import id.warta.importer.store.Kind;
 import id.warta.importer.store.PageRow;
 import id.warta.importer.store.TermRow;
-import id.warta.platform.PlainText;
-import id.warta.platform.Slugs;
 import id.warta.importer.text.Slug;
 import id.warta.importer.wxr.WxrItem;
 import id.warta.importer.wxr.WxrTermRef;
+import id.warta.platform.PlainText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package id.warta.liveblog;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;

@@ -1,8 +1,7 @@
 package id.warta.liveblog;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PartialEdit;
-import org.jspecify.annotations.Nullable;
+import id.warta.platform.input.EditedColumns;
 
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -29,19 +28,12 @@ public record EntryEdit(ArgumentValue<String> title, ArgumentValue<String> body,
 	 * The columns to change.
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
 	 */
-	PartialEdit columns() {
-		return new PartialEdit().put("title", this.title, EntryText::line)
-			.put("body", this.body, (body) -> EntryText.html("body", (body != null) ? body : ""))
-			.put("key_event", this.keyEvent, EntryEdit::required)
-			.put("author_id", this.authorId, (author) -> author)
-			.orNothing();
-	}
-
-	private static Boolean required(@Nullable Boolean keyEvent) {
-		if (keyEvent == null) {
-			throw InvalidInputException.badArgument("keyEvent", "'keyEvent' must be true or false");
-		}
-		return keyEvent;
+	EditedColumns columns() {
+		return new EditedColumns().clearable("title", "title", this.title, EntryText::line)
+			.set("body", "body", this.body, EntryText::html)
+			.set("key_event", "keyEvent", this.keyEvent)
+			.clearable("author_id", "authorId", this.authorId, (author, field) -> author)
+			.requireAny();
 	}
 
 }

@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.access.AccessException;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -116,8 +116,8 @@ class EntryTable {
 		return EntryRows.map(row);
 	}
 
-	Mono<LiveBlogEntry> edit(long entryId, PartialEdit edit) {
-		return written(this.database.sql(EDIT).bind("entry", entryId).bind("columns", edit.json()))
+	Mono<LiveBlogEntry> edit(long entryId, EditedColumns columns) {
+		return written(this.database.sql(EDIT).bind("entry", entryId).bind("columns", columns.json()))
 			.onErrorMap(DataIntegrityViolationException.class, (ex) -> LiveBlogRefusals.noAuthor());
 	}
 

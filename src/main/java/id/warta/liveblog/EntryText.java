@@ -20,15 +20,16 @@ public record EntryText(@Nullable String title, String body, boolean keyEvent) {
 	static final int MAX_HTML = 50_000;
 
 	public EntryText {
-		title = line(title);
-		body = html("body", body);
+		title = line(title, "title");
+		body = html(body, "body");
 	}
 
 	/**
 	 * A headline; null if it is empty.
+	 * @param argument the argument's name, for the error
 	 */
-	static @Nullable String line(@Nullable String title) {
-		String line = (title != null) ? PlainText.line(noLonger("title", title, MAX_TITLE)) : "";
+	static @Nullable String line(@Nullable String title, String argument) {
+		String line = (title != null) ? PlainText.line(noLonger(title, MAX_TITLE, argument)) : "";
 		return line.isEmpty() ? null : line;
 	}
 
@@ -36,15 +37,15 @@ public record EntryText(@Nullable String title, String body, boolean keyEvent) {
 	 * The HTML that may be shown.
 	 * @param argument the argument's name, for the error
 	 */
-	static String html(String argument, String html) {
-		String clean = HtmlSanitiser.clean(noLonger(argument, html, MAX_HTML));
+	static String html(String html, String argument) {
+		String clean = HtmlSanitiser.clean(noLonger(html, MAX_HTML, argument));
 		if (clean.isBlank()) {
 			throw InvalidInputException.badArgument(argument, "'" + argument + "' is empty");
 		}
 		return clean;
 	}
 
-	private static String noLonger(String argument, String text, int most) {
+	private static String noLonger(String text, int most, String argument) {
 		if (text.length() > most) {
 			throw InvalidInputException.badArgument(argument,
 					"'" + argument + "' is longer than " + most + " characters");

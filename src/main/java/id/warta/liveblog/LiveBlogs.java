@@ -67,7 +67,7 @@ public class LiveBlogs {
 	 */
 	public Mono<Void> setSummary(Viewer viewer, long articleId, @Nullable String summary) {
 		viewer.require(Permission.RUN_LIVE_BLOGS);
-		String html = (summary != null) ? EntryText.html("summary", summary) : null;
+		String html = (summary != null) ? EntryText.html(summary, "summary") : null;
 		return this.blogs.lock(viewer, articleId)
 			.then(this.blogs.setSummary(articleId, html))
 			.then(record(viewer, "setLiveBlogSummary", LiveBlogEventType.SUMMARY_CHANGED, articleId))

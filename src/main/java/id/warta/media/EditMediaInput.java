@@ -1,10 +1,9 @@
 package id.warta.media;
 
-import java.util.Objects;
-
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.PartialEdit;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;
@@ -35,25 +34,21 @@ record EditMediaInput(String id, ArgumentValue<String> url, @Nullable MediaKind 
 	 * The columns to change.
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
 	 */
-	PartialEdit edit() {
-		return new PartialEdit().put("url", this.url, RegisterMediaInput::address)
-			.put("kind", kindIfGiven(), (given) -> given)
-			.put("mime_type", this.mimeType, RegisterMediaInput::mimeType)
-			.put("title", this.title, (text) -> RegisterMediaInput.line(text, "title"))
-			.put("alt", this.alt, EditMediaInput::orEmpty)
-			.put("caption", this.caption, (text) -> RegisterMediaInput.text(text, "caption"))
-			.put("credit", this.credit, (text) -> RegisterMediaInput.line(text, "credit"))
-			.put("width", this.width, (pixels) -> RegisterMediaInput.pixels(pixels, "width"))
-			.put("height", this.height, (pixels) -> RegisterMediaInput.pixels(pixels, "height"))
-			.orNothing();
+	EditedColumns columns() {
+		return new EditedColumns().set("url", "url", this.url, InputUrl::target)
+			.set("kind", "kind", kindIfGiven())
+			.clearable("mime_type", "mimeType", this.mimeType, RegisterMediaInput::mimeType)
+			.clearable("title", "title", this.title, RegisterMediaInput::line)
+			.clearable("alt", "alt", this.alt, RegisterMediaInput::text)
+			.clearable("caption", "caption", this.caption, RegisterMediaInput::text)
+			.clearable("credit", "credit", this.credit, RegisterMediaInput::line)
+			.clearable("width", "width", this.width, RegisterMediaInput::pixels)
+			.clearable("height", "height", this.height, RegisterMediaInput::pixels)
+			.requireAny();
 	}
 
 	private ArgumentValue<MediaKind> kindIfGiven() {
 		return (this.kind != null) ? ArgumentValue.ofNullable(this.kind) : ArgumentValue.omitted();
-	}
-
-	private static String orEmpty(@Nullable String alt) {
-		return Objects.requireNonNullElse(RegisterMediaInput.text(alt, "alt"), "");
 	}
 
 	/**

@@ -4,9 +4,9 @@ import java.util.Map;
 
 import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -45,9 +45,9 @@ class MediaDesk {
 	Mono<Media> edit(Viewer viewer, EditMediaInput input) {
 		viewer.require(Permission.WRITE_ARTICLES);
 		long id = input.media();
-		PartialEdit edit = input.edit();
+		EditedColumns columns = input.columns();
 		return make(viewer, "editMedia",
-				this.table.lock(id).map(input::applicable).flatMap((media) -> this.table.edit(id, edit)));
+				this.table.lock(id).map(input::applicable).flatMap((media) -> this.table.edit(id, columns)));
 	}
 
 	/**

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.Uses;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Uses;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -65,13 +65,15 @@ class MediaTable {
 			.switchIfEmpty(Mono.error(() -> new InvalidInputException("NOT_FOUND", "id", "There is no such medium")));
 	}
 
-	Mono<Media> edit(long id, PartialEdit edit) {
-		return this.database.sql("""
-				update media m set (kind, url, mime_type, title, alt, caption, credit, width, height) = (
-				    select r.kind, r.url, r.mime_type, r.title, r.alt, r.caption, r.credit, r.width, r.height
-				    from jsonb_populate_record(m, :columns) r)
-				where m.id = :id returning\s""" + Media.COLUMNS)
-			.bind("columns", edit.json())
+	Mono<Media> edit(long id, EditedColumns columns) {
+		return this.database
+			.sql("""
+					update media m set (kind, url, mime_type, title, alt, caption, credit, width, height) = (
+					    select r.kind, r.url, r.mime_type, r.title, coalesce(r.alt, ''), r.caption, r.credit, r.width, r.height
+					    from jsonb_populate_record(m, :columns) r)
+					where m.id = :id returning\s"""
+					+ Media.COLUMNS)
+			.bind("columns", columns.json())
 			.bind("id", id)
 			.map(Media::of)
 			.one();

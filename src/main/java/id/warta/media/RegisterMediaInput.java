@@ -2,9 +2,9 @@ package id.warta.media;
 
 import java.util.regex.Pattern;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.InputUrl;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +37,14 @@ record RegisterMediaInput(String url, MediaKind kind, @Nullable String mimeType,
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
 	 */
 	RegisterMediaInput checked() {
-		return new RegisterMediaInput(address(this.url), this.kind, mimeType(this.mimeType), line(this.title, "title"),
-				alt(this.kind, text(this.alt, "alt")), text(this.caption, "caption"), line(this.credit, "credit"),
-				pixels(this.width, "width"), pixels(this.height, "height"));
+		return new RegisterMediaInput(InputUrl.target(this.url, "url"), this.kind, mimeType(this.mimeType, "mimeType"),
+				line(this.title, "title"), alt(this.kind, text(this.alt, "alt")), text(this.caption, "caption"),
+				line(this.credit, "credit"), pixels(this.width, "width"), pixels(this.height, "height"));
 	}
 
-	static String address(@Nullable String url) {
-		return InputUrl.target(url, "url");
-	}
-
-	static @Nullable String mimeType(@Nullable String type) {
+	static @Nullable String mimeType(@Nullable String type, String argument) {
 		if (type != null && !MIME_TYPE.matcher(type).matches()) {
-			throw InvalidInputException.badArgument("mimeType", "'mimeType' must be like image/jpeg");
+			throw InvalidInputException.badArgument(argument, "'" + argument + "' must be like image/jpeg");
 		}
 		return type;
 	}

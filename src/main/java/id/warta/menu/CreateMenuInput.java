@@ -1,8 +1,8 @@
 package id.warta.menu;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputText;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 
 /**
  * A menu to make.

@@ -3,10 +3,10 @@ package id.warta.menu;
 import java.util.ArrayList;
 import java.util.List;
 
-import id.warta.platform.InputText;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

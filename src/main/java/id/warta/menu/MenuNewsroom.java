@@ -3,17 +3,15 @@ package id.warta.menu;
 import java.util.List;
 import java.util.Map;
 
-import id.warta.eventlog.EventLog;
-import id.warta.platform.EditedColumns;
+import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.NodeId;
 import id.warta.platform.StaleRevisionException;
-import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * What the newsroom does to menus. Each is one transaction, and one event.
@@ -25,32 +23,27 @@ class MenuNewsroom {
 
 	private final NewsroomMenus menus;
 
-	private final AuditLog audit;
+	private final RecordedChanges changes;
 
-	private final EventLog eventLog;
-
-	private final TransactionalOperator transaction;
-
-	MenuNewsroom(MenuTable table, NewsroomMenus menus, AuditLog audit, EventLog eventLog,
-			TransactionalOperator transaction) {
+	MenuNewsroom(MenuTable table, NewsroomMenus menus, RecordedChanges changes) {
 		this.table = table;
 		this.menus = menus;
-		this.audit = audit;
-		this.eventLog = eventLog;
-		this.transaction = transaction;
+		this.changes = changes;
 	}
 
 	Mono<NewsroomMenu> create(Viewer viewer, CreateMenuInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
-		return changed(viewer, "createMenu", this.table.insert(input.columns()));
+		return make(viewer, "createMenu", this.table.insert(input.columns()).flatMap(this.menus::byKey));
 	}
 
 	Mono<NewsroomMenu> edit(Viewer viewer, EditMenuInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.menuId());
 		EditedColumns columns = input.columns();
-		return changed(viewer, "editMenu",
-				this.table.lock(id).then(Mono.defer(() -> this.table.update(id, columns))).thenReturn(id));
+		return make(viewer, "editMenu",
+				this.table.lock(id)
+					.then(Mono.defer(() -> this.table.update(id, columns)))
+					.then(Mono.defer(() -> this.menus.byKey(id))));
 	}
 
 	/**
@@ -61,11 +54,11 @@ class MenuNewsroom {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.menuId());
 		List<MenuItemRow> items = MenuItemRow.of(input.items());
-		return changed(viewer, "setMenuItems",
+		return make(viewer, "setMenuItems",
 				this.table.lock(id)
 					.doOnNext((revision) -> requireCurrent(input.revision(), revision))
 					.then(Mono.defer(() -> this.table.replace(id, items)))
-					.thenReturn(id));
+					.then(Mono.defer(() -> this.menus.byKey(id))));
 	}
 
 	private static void requireCurrent(int expected, int current) {
@@ -80,26 +73,19 @@ class MenuNewsroom {
 	Mono<NewsroomMenu> delete(Viewer viewer, DeleteMenuInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.menuId());
-		return this.table.lock(id)
-			.then(Mono.defer(() -> this.menus.byKey(id)))
-			.delayUntil((menu) -> this.table.delete(id))
-			.delayUntil((menu) -> announce(viewer, "deleteMenu", menu))
-			.as(this.transaction::transactional);
+		return make(viewer, "deleteMenu",
+				this.table.lock(id)
+					.then(Mono.defer(() -> this.menus.byKey(id)))
+					.delayUntil((menu) -> this.table.delete(id)));
 	}
 
 	private static long id(String menuId) {
 		return NodeId.parse(menuId, Menus.SUBJECT, "menuId");
 	}
 
-	private Mono<NewsroomMenu> changed(Viewer viewer, String action, Mono<Long> change) {
-		return change.flatMap(this.menus::byKey)
-			.delayUntil((menu) -> announce(viewer, action, menu))
-			.as(this.transaction::transactional);
-	}
-
-	private Mono<Long> announce(Viewer viewer, String action, NewsroomMenu menu) {
-		return this.audit.append(viewer, action, Menus.SUBJECT, menu.key(), Map.of("slug", menu.slug()))
-			.then(this.eventLog.append(Menus.CHANGED, Menus.SUBJECT, menu.key(), Map.of()));
+	private Mono<NewsroomMenu> make(Viewer viewer, String action, Mono<NewsroomMenu> change) {
+		return this.changes.make(viewer, change, (menu) -> new RecordedChanges.Change(action, Menus.CHANGED,
+				Menus.SUBJECT, menu.key(), Map.of("slug", menu.slug())));
 	}
 
 }

@@ -2,8 +2,8 @@ package id.warta.menu;
 
 import java.util.List;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.postgresql.codec.Json;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +47,7 @@ class MenuTable {
 		return this.database.sql("""
 				insert into menu (slug, name) select slug, name from jsonb_populate_record(null::menu, :columns)
 				returning id""")
-			.bind("columns", json(columns.values()))
+			.bind("columns", columns.json())
 			.mapValue(Long.class)
 			.one()
 			.onErrorMap(DuplicateKeyException.class, (ex) -> taken());
@@ -60,7 +60,7 @@ class MenuTable {
 		return this.database.sql("""
 				update menu m set (slug, name) = (select r.slug, r.name from jsonb_populate_record(m, :columns) r)
 				where id = :id""")
-			.bind("columns", json(columns.values()))
+			.bind("columns", columns.requireAny().json())
 			.bind("id", id)
 			.then()
 			.onErrorMap(DuplicateKeyException.class, (ex) -> taken());

@@ -8,9 +8,9 @@ import java.util.Map;
 
 import id.warta.article.ArticleType;
 import id.warta.article.Contribution;
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

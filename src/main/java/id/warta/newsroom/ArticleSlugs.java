@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

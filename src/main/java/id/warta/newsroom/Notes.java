@@ -2,8 +2,8 @@ package id.warta.newsroom;
 
 import java.util.Map;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package id.warta.page;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputText;
-import id.warta.platform.Slugs;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

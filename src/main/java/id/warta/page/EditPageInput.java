@@ -1,9 +1,9 @@
 package id.warta.page;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputText;
-import id.warta.platform.Slugs;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -26,10 +26,10 @@ record EditPageInput(String pageId, int revision, ArgumentValue<String> slug, Ar
 	EditedColumns columns() {
 		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
 			.set("title", "title", this.title, InputText::line)
-			.set("body", "body", this.body, (text, field) -> text)
+			.set("body", "body", this.body)
 			.clearable("parent_id", "parentId", this.parentId, (id, field) -> NodeId.parse(id, Pages.SUBJECT, field))
 			.set("position", "position", this.position, PagePosition::checked)
-			.set("status", "status", this.status, (status, field) -> status);
+			.set("status", "status", this.status);
 	}
 
 }

@@ -3,17 +3,15 @@ package id.warta.page;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import id.warta.eventlog.EventLog;
-import id.warta.platform.EditedColumns;
+import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.HtmlSanitiser;
 import id.warta.platform.NodeId;
-import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * What the newsroom does to pages. Each is one transaction, and one event, also where
@@ -24,37 +22,27 @@ class PageNewsroom {
 
 	private final PageTable pages;
 
-	private final AuditLog audit;
+	private final RecordedChanges changes;
 
-	private final EventLog eventLog;
-
-	private final TransactionalOperator transaction;
-
-	PageNewsroom(PageTable pages, AuditLog audit, EventLog eventLog, TransactionalOperator transaction) {
+	PageNewsroom(PageTable pages, RecordedChanges changes) {
 		this.pages = pages;
-		this.audit = audit;
-		this.eventLog = eventLog;
-		this.transaction = transaction;
+		this.changes = changes;
 	}
 
 	Mono<NewsroomPage> create(Viewer viewer, CreatePageInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		EditedColumns columns = input.columns();
-		return this.pages.lock()
-			.then(write(0, columns, () -> this.pages.insert(columns)))
-			.delayUntil((page) -> announce(viewer, "createPage", page))
-			.as(this.transaction::transactional);
+		return make(viewer, "createPage", this.pages.lock().then(write(0, columns, () -> this.pages.insert(columns))));
 	}
 
 	Mono<NewsroomPage> edit(Viewer viewer, EditPageInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.pageId());
 		EditedColumns columns = input.columns();
-		return this.pages.lock(id)
-			.map((page) -> page.requireRevision(input.revision()))
-			.then(write(id, columns, () -> this.pages.update(id, columns)))
-			.delayUntil((page) -> announce(viewer, "editPage", page))
-			.as(this.transaction::transactional);
+		return make(viewer, "editPage",
+				this.pages.lock(id)
+					.map((page) -> page.requireRevision(input.revision()))
+					.then(write(id, columns, () -> this.pages.update(id, columns))));
 	}
 
 	/**
@@ -62,10 +50,7 @@ class PageNewsroom {
 	 */
 	Mono<NewsroomPage> delete(Viewer viewer, DeletePageInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
-		return this.pages.lock(id(input.pageId()))
-			.delayUntil(this.pages::delete)
-			.delayUntil((page) -> announce(viewer, "deletePage", page))
-			.as(this.transaction::transactional);
+		return make(viewer, "deletePage", this.pages.lock(id(input.pageId())).delayUntil(this.pages::delete));
 	}
 
 	private static long id(String pageId) {
@@ -84,9 +69,9 @@ class PageNewsroom {
 			.then() : Mono.empty();
 	}
 
-	private Mono<Long> announce(Viewer viewer, String action, NewsroomPage page) {
-		return this.audit.append(viewer, action, Pages.SUBJECT, page.key(), Map.of("slug", page.slug()))
-			.then(this.eventLog.append(Pages.CHANGED, Pages.SUBJECT, page.key(), Map.of()));
+	private Mono<NewsroomPage> make(Viewer viewer, String action, Mono<NewsroomPage> change) {
+		return this.changes.make(viewer, change, (page) -> new RecordedChanges.Change(action, Pages.CHANGED,
+				Pages.SUBJECT, page.key(), Map.of("slug", page.slug())));
 	}
 
 }

@@ -4,13 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
-import io.r2dbc.postgresql.codec.Json;
+import id.warta.platform.input.EditedColumns;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +22,8 @@ class PageTable {
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
-
-	PageTable(DatabaseClient database, JsonMapper json) {
+	PageTable(DatabaseClient database) {
 		this.database = database;
-		this.json = json;
 	}
 
 	/**
@@ -118,7 +113,7 @@ class PageTable {
 		return this.database.sql("""
 				insert into page (parent_id, slug, status, title, body, position)
 				select parent_id, slug, status, title, body, position from jsonb_populate_record(null::page, :columns)
-				returning\s""" + NewsroomPage.COLUMNS).bind("columns", json(columns)).map(NewsroomPage::of).one();
+				returning\s""" + NewsroomPage.COLUMNS).bind("columns", columns.json()).map(NewsroomPage::of).one();
 	}
 
 	/**
@@ -131,14 +126,10 @@ class PageTable {
 				        select r.parent_id, r.slug, r.status, r.title, r.body, r.position
 				        from jsonb_populate_record(p, :columns) r)
 				where id = :id returning\s""" + NewsroomPage.COLUMNS)
-			.bind("columns", json(columns))
+			.bind("columns", columns.requireAny().json())
 			.bind("id", id)
 			.map(NewsroomPage::of)
 			.one();
-	}
-
-	private Json json(EditedColumns columns) {
-		return Json.of(this.json.writeValueAsString(columns.values()));
 	}
 
 	/**

@@ -1,11 +1,11 @@
 package id.warta.placement;
 
 import id.warta.placement.Placement.Fill;
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputText;
-import id.warta.platform.Slugs;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -29,7 +29,7 @@ record EditPlacementInput(String placementId, ArgumentValue<String> slug, Argume
 		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
 			.set("name", "name", this.name, InputText::line)
 			.set("size", "size", this.size, EditPlacementInput::size)
-			.set("fill", "fill", this.fill, (fill, field) -> fill)
+			.set("fill", "fill", this.fill)
 			.clearable("category_id", "categoryId", this.categoryId,
 					(id, field) -> NodeId.parse(id, "Category", field));
 	}

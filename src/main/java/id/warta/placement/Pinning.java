@@ -13,7 +13,6 @@ import id.warta.platform.access.Viewer;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * Pins articles to placements, also such as readers don't see yet: they stand there once
@@ -28,16 +27,12 @@ class Pinning {
 
 	private final PinTable pins;
 
-	private final PlacementAnnouncements announcements;
+	private final PlacementChanges changes;
 
-	private final TransactionalOperator transaction;
-
-	Pinning(PlacementTable placements, PinTable pins, PlacementAnnouncements announcements,
-			TransactionalOperator transaction) {
+	Pinning(PlacementTable placements, PinTable pins, PlacementChanges changes) {
 		this.placements = placements;
 		this.pins = pins;
-		this.announcements = announcements;
-		this.transaction = transaction;
+		this.changes = changes;
 	}
 
 	/**
@@ -48,12 +43,11 @@ class Pinning {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = PlacementNewsroom.id(input.placementId());
 		long article = article(input.articleId(), "articleId");
-		return this.placements.lock(id)
-			.delayUntil((placement) -> this.pins.articles(id)
-				.flatMap((pinned) -> pin(id, article, input, placed(input, article, pinned))))
-			.delayUntil((placement) -> this.announcements.append(viewer, "pinToPlacement", placement,
-					Map.of("article", article)))
-			.as(this.transaction::transactional);
+		return this.changes.make(viewer, "pinToPlacement",
+				this.placements.lock(id)
+					.delayUntil((placement) -> this.pins.articles(id)
+						.flatMap((pinned) -> pin(id, article, input, placed(input, article, pinned)))),
+				Map.of("article", article));
 	}
 
 	private static List<Long> placed(PinToPlacementInput input, long article, List<Long> pinned) {
@@ -75,11 +69,9 @@ class Pinning {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = PlacementNewsroom.id(input.placementId());
 		long article = article(input.articleId(), "articleId");
-		return this.placements.lock(id)
-			.delayUntil((placement) -> this.pins.unpin(id, article))
-			.delayUntil((placement) -> this.announcements.append(viewer, "unpinFromPlacement", placement,
-					Map.of("article", article)))
-			.as(this.transaction::transactional);
+		return this.changes.make(viewer, "unpinFromPlacement",
+				this.placements.lock(id).delayUntil((placement) -> this.pins.unpin(id, article)),
+				Map.of("article", article));
 	}
 
 	/**
@@ -90,12 +82,11 @@ class Pinning {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = PlacementNewsroom.id(input.placementId());
 		List<Long> articles = input.articleIds().stream().map((text) -> article(text, "articleIds")).toList();
-		return this.placements.lock(id)
-			.delayUntil((placement) -> this.pins.articles(id)
-				.doOnNext((pinned) -> requireSame(pinned, articles))
-				.then(Mono.defer(() -> this.pins.order(id, articles))))
-			.delayUntil((placement) -> this.announcements.append(viewer, "orderPlacement", placement, Map.of()))
-			.as(this.transaction::transactional);
+		return this.changes.make(viewer, "orderPlacement",
+				this.placements.lock(id)
+					.delayUntil((placement) -> this.pins.articles(id)
+						.doOnNext((pinned) -> requireSame(pinned, articles))
+						.then(Mono.defer(() -> this.pins.order(id, articles)))));
 	}
 
 	private static void requireSame(List<Long> pinned, List<Long> asked) {

@@ -1,17 +1,15 @@
 package id.warta.placement;
 
 import java.util.List;
-import java.util.Map;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * What the newsroom does to placements. Each change is one transaction, and one event.
@@ -21,15 +19,11 @@ class PlacementNewsroom {
 
 	private final PlacementTable placements;
 
-	private final PlacementAnnouncements announcements;
+	private final PlacementChanges changes;
 
-	private final TransactionalOperator transaction;
-
-	PlacementNewsroom(PlacementTable placements, PlacementAnnouncements announcements,
-			TransactionalOperator transaction) {
+	PlacementNewsroom(PlacementTable placements, PlacementChanges changes) {
 		this.placements = placements;
-		this.announcements = announcements;
-		this.transaction = transaction;
+		this.changes = changes;
 	}
 
 	/**
@@ -50,19 +44,15 @@ class PlacementNewsroom {
 
 	Mono<Placement> create(Viewer viewer, CreatePlacementInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
-		return this.placements.insert(input.columns())
-			.delayUntil((placement) -> this.announcements.append(viewer, "createPlacement", placement, Map.of()))
-			.as(this.transaction::transactional);
+		return this.changes.make(viewer, "createPlacement", this.placements.insert(input.columns()));
 	}
 
 	Mono<Placement> edit(Viewer viewer, EditPlacementInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.placementId());
 		EditedColumns columns = input.columns();
-		return this.placements.lock(id)
-			.then(Mono.defer(() -> this.placements.update(id, columns)))
-			.delayUntil((placement) -> this.announcements.append(viewer, "editPlacement", placement, Map.of()))
-			.as(this.transaction::transactional);
+		return this.changes.make(viewer, "editPlacement",
+				this.placements.lock(id).then(Mono.defer(() -> this.placements.update(id, columns))));
 	}
 
 	/**
@@ -70,10 +60,8 @@ class PlacementNewsroom {
 	 */
 	Mono<Placement> delete(Viewer viewer, DeletePlacementInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
-		return this.placements.lock(id(input.placementId()))
-			.delayUntil(this.placements::delete)
-			.delayUntil((placement) -> this.announcements.append(viewer, "deletePlacement", placement, Map.of()))
-			.as(this.transaction::transactional);
+		return this.changes.make(viewer, "deletePlacement",
+				this.placements.lock(id(input.placementId())).delayUntil(this.placements::delete));
 	}
 
 	static long id(String placementId) {

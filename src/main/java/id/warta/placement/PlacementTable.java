@@ -4,13 +4,11 @@ import java.util.Collection;
 import java.util.Objects;
 
 import id.warta.placement.Placement.Fill;
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
-import io.r2dbc.postgresql.codec.Json;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -27,11 +25,8 @@ class PlacementTable {
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
-
-	PlacementTable(DatabaseClient database, JsonMapper json) {
+	PlacementTable(DatabaseClient database) {
 		this.database = database;
-		this.json = json;
 	}
 
 	static Placement placement(Readable row) {
@@ -85,7 +80,7 @@ class PlacementTable {
 				insert into placement (slug, name, size, fill, category_id)
 				select slug, name, size, fill, category_id from jsonb_populate_record(null::placement, :columns)
 				returning\s""" + COLUMNS)
-			.bind("columns", json(columns))
+			.bind("columns", columns.json())
 			.map(PlacementTable::placement)
 			.one()
 			.onErrorMap(DataIntegrityViolationException.class, PlacementTable::refused);
@@ -99,15 +94,11 @@ class PlacementTable {
 				update placement p set (slug, name, size, fill, category_id) = (
 				    select r.slug, r.name, r.size, r.fill, r.category_id from jsonb_populate_record(p, :columns) r)
 				where id = :id returning\s""" + COLUMNS)
-			.bind("columns", json(columns))
+			.bind("columns", columns.requireAny().json())
 			.bind("id", id)
 			.map(PlacementTable::placement)
 			.one()
 			.onErrorMap(DataIntegrityViolationException.class, PlacementTable::refused);
-	}
-
-	private Json json(EditedColumns columns) {
-		return Json.of(this.json.writeValueAsString(columns.values()));
 	}
 
 	private static InvalidInputException refused(DataIntegrityViolationException ex) {

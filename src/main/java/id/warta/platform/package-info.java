@@ -1,5 +1,6 @@
 /**
- * What every feature shares: node ids, cursors, connections, errors, limits, commands.
+ * What every feature shares: node ids, cursors, connections, inputs, terms, errors,
+ * limits, commands.
  */
 @NullMarked
 package id.warta.platform;

@@ -1,8 +1,8 @@
 package id.warta.route;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,17 +2,15 @@ package id.warta.route;
 
 import java.util.Map;
 
-import id.warta.eventlog.EventLog;
-import id.warta.platform.EditedColumns;
+import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * What the newsroom does to redirects. Each is one transaction, and one event.
@@ -22,38 +20,32 @@ class RedirectNewsroom {
 
 	private final RedirectTable table;
 
-	private final AuditLog audit;
+	private final RecordedChanges changes;
 
-	private final EventLog eventLog;
-
-	private final TransactionalOperator transaction;
-
-	RedirectNewsroom(RedirectTable table, AuditLog audit, EventLog eventLog, TransactionalOperator transaction) {
+	RedirectNewsroom(RedirectTable table, RecordedChanges changes) {
 		this.table = table;
-		this.audit = audit;
-		this.eventLog = eventLog;
-		this.transaction = transaction;
+		this.changes = changes;
 	}
 
 	Mono<Redirect> create(Viewer viewer, CreateRedirectInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		EditedColumns columns = new EditedColumns().put("path", RedirectColumns.path(input.path(), "path"));
-		return this.table.lock()
-			.then(written(columns, input.target()))
-			.then(Mono.defer(() -> this.table.insert(columns)))
-			.delayUntil((redirect) -> announce(viewer, "createRedirect", redirect, redirect.path()))
-			.as(this.transaction::transactional);
+		return make(viewer, "createRedirect",
+				this.table.lock()
+					.then(written(columns, input.target()))
+					.then(Mono.defer(() -> this.table.insert(columns)))
+					.map(Changed::new));
 	}
 
 	Mono<Redirect> edit(Viewer viewer, EditRedirectInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.redirectId());
 		EditedColumns columns = new EditedColumns().set("path", "path", input.path(), RedirectColumns::path);
-		return this.table.lock(id)
-			.delayUntil((former) -> retargeted(columns, input))
-			.flatMap((former) -> this.table.update(id, columns)
-				.delayUntil((redirect) -> announce(viewer, "editRedirect", redirect, former.path())))
-			.as(this.transaction::transactional);
+		return make(viewer, "editRedirect",
+				this.table.lock(id)
+					.delayUntil((former) -> retargeted(columns, input))
+					.flatMap((former) -> this.table.update(id, columns)
+						.map((redirect) -> new Changed(redirect, former.path()))));
 	}
 
 	private Mono<Void> retargeted(EditedColumns columns, EditRedirectInput input) {
@@ -76,20 +68,29 @@ class RedirectNewsroom {
 	 */
 	Mono<Redirect> delete(Viewer viewer, DeleteRedirectInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
-		return this.table.lock(id(input.redirectId()))
-			.delayUntil(this.table::delete)
-			.delayUntil((redirect) -> announce(viewer, "deleteRedirect", redirect, redirect.path()))
-			.as(this.transaction::transactional);
+		return make(viewer, "deleteRedirect",
+				this.table.lock(id(input.redirectId())).delayUntil(this.table::delete).map(Changed::new));
 	}
 
 	private static long id(String redirectId) {
 		return NodeId.parse(redirectId, Redirects.SUBJECT, "redirectId");
 	}
 
-	private Mono<Long> announce(Viewer viewer, String action, Redirect redirect, String formerPath) {
-		return this.audit.append(viewer, action, Redirects.SUBJECT, redirect.id(), Map.of("path", redirect.path()))
-			.then(this.eventLog.append(Redirects.CHANGED, Redirects.SUBJECT, redirect.id(),
-					Map.of("path", redirect.path(), "formerPath", formerPath)));
+	private record Changed(Redirect redirect, String formerPath) {
+
+		Changed(Redirect redirect) {
+			this(redirect, redirect.path());
+		}
+
+	}
+
+	private Mono<Redirect> make(Viewer viewer, String action, Mono<Changed> change) {
+		return this.changes
+			.make(viewer, change,
+					(changed) -> new RecordedChanges.Change(action, Redirects.CHANGED, Redirects.SUBJECT,
+							changed.redirect().id(),
+							Map.of("path", changed.redirect().path(), "formerPath", changed.formerPath())))
+			.map(Changed::redirect);
 	}
 
 }

@@ -2,12 +2,10 @@ package id.warta.route;
 
 import java.util.Collection;
 
-import id.warta.platform.EditedColumns;
 import id.warta.platform.InvalidInputException;
-import io.r2dbc.postgresql.codec.Json;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,11 +20,8 @@ class RedirectTable {
 
 	private final DatabaseClient database;
 
-	private final JsonMapper json;
-
-	RedirectTable(DatabaseClient database, JsonMapper json) {
+	RedirectTable(DatabaseClient database) {
 		this.database = database;
-		this.json = json;
 	}
 
 	/**
@@ -78,7 +73,7 @@ class RedirectTable {
 				insert into redirect (path, target, target_path)
 				select path, target, target_path from jsonb_populate_record(null::redirect, :columns)
 				returning\s""" + Redirect.COLUMNS)
-			.bind("columns", json(columns))
+			.bind("columns", columns.json())
 			.map(Redirect::of)
 			.one()
 			.onErrorMap(DuplicateKeyException.class, (ex) -> taken())
@@ -93,16 +88,12 @@ class RedirectTable {
 				update redirect o set updated_at = now(), (path, target, target_path) = (
 				    select r.path, r.target, r.target_path from jsonb_populate_record(o, :columns) r)
 				where id = :id returning\s""" + Redirect.COLUMNS)
-			.bind("columns", json(columns))
+			.bind("columns", columns.requireAny().json())
 			.bind("id", id)
 			.map(Redirect::of)
 			.one()
 			.onErrorMap(DuplicateKeyException.class, (ex) -> taken())
 			.delayUntil(this::leadsAway);
-	}
-
-	private Json json(EditedColumns columns) {
-		return Json.of(this.json.writeValueAsString(columns.values()));
 	}
 
 	private static InvalidInputException taken() {

@@ -1,7 +1,7 @@
 package id.warta.route;
 
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
 /**

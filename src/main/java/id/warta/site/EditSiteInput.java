@@ -6,10 +6,10 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
 
-import id.warta.platform.EditedColumns;
-import id.warta.platform.InputText;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
 
 import org.springframework.graphql.data.ArgumentValue;
 

@@ -3,10 +3,10 @@ package id.warta.site;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import id.warta.platform.InputText;
-import id.warta.platform.Slugs;
-import id.warta.platform.InputUrl;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputUrl;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,15 +3,13 @@ package id.warta.site;
 import java.util.List;
 import java.util.Map;
 
-import id.warta.eventlog.EventLog;
-import id.warta.platform.EditedColumns;
-import id.warta.platform.access.AuditLog;
+import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * What administrators do to the site's settings. Each is one transaction, and one event.
@@ -21,23 +19,17 @@ class SiteNewsroom {
 
 	private final SiteTable table;
 
-	private final AuditLog audit;
+	private final RecordedChanges changes;
 
-	private final EventLog eventLog;
-
-	private final TransactionalOperator transaction;
-
-	SiteNewsroom(SiteTable table, AuditLog audit, EventLog eventLog, TransactionalOperator transaction) {
+	SiteNewsroom(SiteTable table, RecordedChanges changes) {
 		this.table = table;
-		this.audit = audit;
-		this.eventLog = eventLog;
-		this.transaction = transaction;
+		this.changes = changes;
 	}
 
 	Mono<Site> edit(Viewer viewer, EditSiteInput input) {
 		viewer.require(Permission.CONFIGURE_SITE);
-		EditedColumns columns = input.columns();
-		return changed(viewer, "editSite", columns.values(),
+		EditedColumns columns = input.columns().requireAny();
+		return make(viewer, "editSite", columns.values(),
 				known(columns).then(Mono.defer(() -> this.table.update(columns))));
 	}
 
@@ -51,17 +43,13 @@ class SiteNewsroom {
 	Mono<Site> setProfiles(Viewer viewer, SetSocialProfilesInput input) {
 		viewer.require(Permission.CONFIGURE_SITE);
 		List<SocialProfile> profiles = input.checked();
-		return changed(viewer, "setSocialProfiles", Map.of("set", input.set()),
-				this.table.replace(input.set(), profiles));
+		return make(viewer, "setSocialProfiles", Map.of("set", input.set()), this.table.replace(input.set(), profiles));
 	}
 
-	private Mono<Site> changed(Viewer viewer, String action, Map<String, ?> details, Mono<Void> change) {
-		return this.table.lock()
-			.then(change)
-			.then(Mono.defer(this.table::read))
-			.delayUntil((site) -> this.audit.append(viewer, action, SiteSettings.SUBJECT, site.id(), details)
-				.then(this.eventLog.append(SiteSettings.CHANGED, SiteSettings.SUBJECT, site.id(), Map.of())))
-			.as(this.transaction::transactional);
+	private Mono<Site> make(Viewer viewer, String action, Map<String, ?> details, Mono<Void> change) {
+		return this.changes.make(viewer, this.table.lock().then(change).then(Mono.defer(this.table::read)),
+				(site) -> new RecordedChanges.Change(action, SiteSettings.CHANGED, SiteSettings.SUBJECT, site.id(),
+						details));
 	}
 
 }

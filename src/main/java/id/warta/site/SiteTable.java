@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-import id.warta.platform.EditedColumns;
+import id.warta.platform.input.EditedColumns;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Mono;
@@ -76,7 +76,7 @@ class SiteTable {
 			.sql("""
 					update site s set (title, tagline, url, locale, time_zone) = (
 					    select r.title, r.tagline, r.url, r.locale, r.time_zone from jsonb_populate_record(s, :columns) r)""")
-			.bind("columns", Json.of(this.json.writeValueAsString(columns.values())))
+			.bind("columns", columns.json())
 			.then();
 	}
 

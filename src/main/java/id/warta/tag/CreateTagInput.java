@@ -1,8 +1,8 @@
 package id.warta.tag;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package id.warta.tag;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
 import id.warta.platform.NodeId;
+import id.warta.platform.term.Merger;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package id.warta.tag;
 
-import id.warta.platform.InputText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.Slugs;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
+import id.warta.platform.input.Slugs;
 
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -27,13 +27,13 @@ record EditTagInput(String id, ArgumentValue<String> name, ArgumentValue<String>
 	 * The columns to change.
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
 	 */
-	PartialEdit edit() {
-		return new PartialEdit()
-			.put("name", this.name, (name) -> InputText.line(name, CreateTagInput.LONGEST_NAME, "name"))
-			.put("slug", this.slug, (slug) -> Slugs.checked((slug != null) ? slug : "", "slug"))
-			.put("description", this.description,
-					(text) -> InputText.optional(text, CreateTagInput.LONGEST_DESCRIPTION, "description"))
-			.orNothing();
+	EditedColumns columns() {
+		return new EditedColumns()
+			.set("name", "name", this.name, (name, field) -> InputText.line(name, CreateTagInput.LONGEST_NAME, field))
+			.set("slug", "slug", this.slug, Slugs::checked)
+			.clearable("description", "description", this.description,
+					(text, field) -> InputText.optional(text, CreateTagInput.LONGEST_DESCRIPTION, field))
+			.requireAny();
 	}
 
 }

@@ -2,7 +2,7 @@ package id.warta.tag;
 
 import java.util.List;
 
-import id.warta.platform.Merger;
+import id.warta.platform.term.Merger;
 
 /**
  * Tags to make one of.

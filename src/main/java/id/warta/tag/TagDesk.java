@@ -8,10 +8,10 @@ import id.warta.article.ArticleRelation;
 import id.warta.article.Filings;
 import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -53,11 +53,11 @@ class TagDesk {
 	Mono<Tag> edit(Viewer viewer, EditTagInput input) {
 		viewer.require(Permission.MANAGE_TAXONOMY);
 		long id = input.tag();
-		PartialEdit edit = input.edit();
+		EditedColumns columns = input.columns();
 		return make(viewer, "editTag",
 				this.table.open()
 					.then(this.table.one(id, "id"))
-					.flatMap((tag) -> this.table.edit(tag, edit))
+					.flatMap((tag) -> this.table.edit(tag, columns))
 					.then(this.table.one(id, "id")),
 				Map.of());
 	}

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import id.warta.platform.Merger;
-import id.warta.platform.PartialEdit;
-import id.warta.platform.TermTable;
+import id.warta.platform.input.EditedColumns;
+import id.warta.platform.term.Merger;
+import id.warta.platform.term.TermTable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -71,8 +71,8 @@ class TagTable {
 				.one());
 	}
 
-	Mono<Void> edit(Tag tag, PartialEdit edit) {
-		return this.terms.edit(tag.id(), tag.slug(), edit, "slug, name, description");
+	Mono<Void> edit(Tag tag, EditedColumns columns) {
+		return this.terms.edit(tag.id(), tag.slug(), columns, "slug, name, description");
 	}
 
 	/**

@@ -10,7 +10,7 @@ import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
-import id.warta.platform.SlugRegister;
+import id.warta.platform.term.SlugRegister;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -1,11 +1,12 @@
 package id.warta.author;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import id.warta.IntegrationTest;
+import id.warta.RoleMatrix;
 import id.warta.TestContent;
 import id.warta.TestMutations;
 import id.warta.TestMutations.Answer;
@@ -17,12 +18,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.graphql.test.tester.GraphQlTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest
-@Import({ TestContent.class, TestStaff.class, TestMutations.class })
+@Import({ TestContent.class, TestStaff.class, RoleMatrix.class })
 class AuthorDeskIntegrationTests {
 
 	@Autowired
@@ -52,7 +52,8 @@ class AuthorDeskIntegrationTests {
 				"author { slug name jobTitle biography url picture { url } }");
 		assertThat(answer.text("author")).isEqualTo("{slug=syakirun-niam, name=Syakirun Ni'am, jobTitle=Wartawan, "
 				+ "biography=Satu\ndua, url=https://contoh.id/niam, picture={url=/sri.svg}}");
-		reader("{ author(slug: \"syakirun-niam\") { name } }").path("author.name")
+		this.staff.read("{ author(slug: \"syakirun-niam\") { name } }")
+			.path("author.name")
 			.entity(String.class)
 			.isEqualTo("Syakirun Ni'am");
 		assertThat(create("Syakirun Niam")).isEqualTo("syakirun-niam-2");
@@ -68,7 +69,7 @@ class AuthorDeskIntegrationTests {
 			.text("author"))
 			.isEqualTo("{slug=sri-w, name=Sri, jobTitle=Wartawan, biography=Isi, url=https://contoh.id, "
 					+ "picture={url=/sri.svg}}");
-		assertThat(route("/author/sri")).isEqualTo("MovedRoute /author/sri-w");
+		assertThat(this.staff.route("/author/sri")).isEqualTo("MovedRoute /author/sri-w");
 		Map<String, Object> input = new HashMap<>(Map.of("id", id("sri-w")));
 		for (String field : List.of("jobTitle", "biography", "url", "pictureId")) {
 			input.put(field, null);
@@ -93,19 +94,19 @@ class AuthorDeskIntegrationTests {
 		assertThat(send("mergeAuthors", Map.of("ids", List.of(id("sri-w")), "intoId", id("sri")),
 				"author { slug articles { totalCount } }")
 			.text("author")).isEqualTo("{slug=sri, articles={totalCount=1}}");
-		assertThat(reader("{ article(slug: \"satu\") { contributions { author { slug } role } } }")
+		assertThat(this.staff.read("{ article(slug: \"satu\") { contributions { author { slug } role } } }")
 			.path("article.contributions")
 			.entity(Object.class)
 			.get()
 			.toString())
 			.isEqualTo("[{author={slug=sri}, role=WRITER}, {author={slug=budi}, role=WRITER}, "
 					+ "{author={slug=sri}, role=PHOTOGRAPHER}]");
-		reader("{ article(slug: \"satu\") { liveBlog { entries { nodes { author { slug } } } } } }")
+		this.staff.read("{ article(slug: \"satu\") { liveBlog { entries { nodes { author { slug } } } } } }")
 			.path("article.liveBlog.entries.nodes[0].author.slug")
 			.entity(String.class)
 			.isEqualTo("sri");
 		assertThat(this.content.one("select author_id from staff where id = " + this.editor.staffId())).isEqualTo("1");
-		assertThat(route("/author/sri-w")).isEqualTo("MovedRoute /author/sri");
+		assertThat(this.staff.route("/author/sri-w")).isEqualTo("MovedRoute /author/sri");
 	}
 
 	@Test
@@ -123,8 +124,9 @@ class AuthorDeskIntegrationTests {
 				send("deleteAuthor", Map.of("id", sri, "replacementId", id("budi")), "deletedId replacement { slug }")
 					.text("replacement.slug"))
 			.isEqualTo("budi");
-		reader("{ author(slug: \"sri\") { name } }").path("author").valueIsNull();
-		reader("{ articles(first: 5, where: { author: { eq: \"budi\" } }) { totalCount } }").path("articles.totalCount")
+		this.staff.read("{ author(slug: \"sri\") { name } }").path("author").valueIsNull();
+		this.staff.read("{ articles(first: 5, where: { author: { eq: \"budi\" } }) { totalCount } }")
+			.path("articles.totalCount")
 			.entity(Integer.class)
 			.isEqualTo(1);
 		this.content.run("delete from article");
@@ -164,20 +166,14 @@ class AuthorDeskIntegrationTests {
 	}
 
 	@Test
-	void editorsAndAdministratorsLookAfterAuthors() {
+	void editorsAndAdministratorsLookAfterAuthors(@Autowired RoleMatrix roles) {
 		create("Sri");
 		String sri = id("sri");
 		String gone = TestMutations.id("Author", 4711);
 		Map<String, Map<String, ?>> inputs = Map.of("createAuthor", Map.of("name", "Baru"), "editAuthor",
 				Map.of("id", sri, "name", "Sri"), "mergeAuthors", Map.of("ids", List.of(sri), "intoId", gone),
 				"deleteAuthor", Map.of("id", gone));
-		Map<String, String> expected = Map.of("READER", "UNAUTHENTICATED", "AUTHOR", "FORBIDDEN", "MODERATOR",
-				"FORBIDDEN", "EDITOR", "OK", "ADMIN", "OK");
-		this.mutations.everybody()
-			.forEach((role,
-					viewer) -> inputs.forEach((name, input) -> assertThat(this.mutations.access(viewer, name, input))
-						.as("%s by %s", name, role)
-						.isEqualTo(expected.get(role))));
+		roles.onlyFor(EnumSet.of(Role.EDITOR, Role.ADMIN), inputs);
 	}
 
 	private String create(String name) {
@@ -189,23 +185,11 @@ class AuthorDeskIntegrationTests {
 	}
 
 	private String refused(String name, Map<String, ?> input) {
-		return String.join(", ", send(name, input, "__typename").errors());
+		return this.mutations.refused(this.editor, name, input);
 	}
 
 	private String id(String slug) {
 		return TestMutations.id("Author", this.content.id("author", slug));
-	}
-
-	private GraphQlTester.Response reader(String document) {
-		return this.staff.as(Viewer.READER).document(document).execute();
-	}
-
-	private String route(String path) {
-		Map<?, ?> route = reader("{ route(path: \"%s\") { __typename ... on MovedRoute { to } } }".formatted(path))
-			.path("route")
-			.entity(Map.class)
-			.get();
-		return route.values().stream().map(String::valueOf).collect(Collectors.joining(" "));
 	}
 
 }

@@ -1,5 +1,6 @@
 package id.warta.category;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import id.warta.IntegrationTest;
+import id.warta.RoleMatrix;
 import id.warta.TestContent;
 import id.warta.TestMutations;
 import id.warta.TestMutations.Answer;
@@ -28,7 +30,7 @@ import org.springframework.graphql.test.tester.GraphQlTester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest
-@Import({ TestContent.class, TestStaff.class, TestMutations.class })
+@Import({ TestContent.class, TestStaff.class, RoleMatrix.class })
 class CategoryDeskIntegrationTests {
 
 	@Autowired
@@ -56,7 +58,8 @@ class CategoryDeskIntegrationTests {
 				"category { id slug name description parent { slug } children { slug } articleCount }");
 		assertThat(answer.text("category"))
 			.contains("slug=kabar-daerah, name=Kabar Daerah, description=Dari\nsemua daerah", "articleCount=0");
-		reader("{ category(slug: \"kabar-daerah\") { name } }").path("category.name")
+		this.staff.read("{ category(slug: \"kabar-daerah\") { name } }")
+			.path("category.name")
 			.entity(String.class)
 			.isEqualTo("Kabar Daerah");
 		assertThat(this.content.one("""
@@ -125,12 +128,12 @@ class CategoryDeskIntegrationTests {
 		create("Satu", null, null);
 		send("editCategory", Map.of("id", id("satu"), "slug", "dua"), "category { slug }").text("category.slug");
 		send("editCategory", Map.of("id", id("dua"), "slug", "tiga"), "category { slug }").text("category.slug");
-		assertThat(route("/category/satu")).isEqualTo("MovedRoute /category/tiga");
-		assertThat(route("/category/dua")).isEqualTo("MovedRoute /category/tiga");
-		assertThat(route("/category/tiga")).isEqualTo("FoundRoute");
+		assertThat(this.staff.route("/category/satu")).isEqualTo("MovedRoute /category/tiga");
+		assertThat(this.staff.route("/category/dua")).isEqualTo("MovedRoute /category/tiga");
+		assertThat(this.staff.route("/category/tiga")).isEqualTo("FoundRoute");
 		send("editCategory", Map.of("id", id("tiga"), "slug", "satu"), "category { slug }").text("category.slug");
-		assertThat(route("/category/satu")).isEqualTo("FoundRoute");
-		assertThat(route("/category/tiga")).isEqualTo("MovedRoute /category/satu");
+		assertThat(this.staff.route("/category/satu")).isEqualTo("FoundRoute");
+		assertThat(this.staff.route("/category/tiga")).isEqualTo("MovedRoute /category/satu");
 	}
 
 	@Test
@@ -205,9 +208,10 @@ class CategoryDeskIntegrationTests {
 		assertThat(counts()).isEqualTo("bola=4 liga=2");
 		assertThat(filed("satu")).isEqualTo("bola");
 		assertThat(filed("empat")).isEqualTo("bola liga");
-		assertThat(route("/category/futsal")).isEqualTo("MovedRoute /category/bola");
-		assertThat(route("/category/sepak-bola")).isEqualTo("MovedRoute /category/bola");
-		reader("{ menu(slug: \"header\") { items { label url } } placement(slug: \"utama\") { articles { slug } } }")
+		assertThat(this.staff.route("/category/futsal")).isEqualTo("MovedRoute /category/bola");
+		assertThat(this.staff.route("/category/sepak-bola")).isEqualTo("MovedRoute /category/bola");
+		this.staff
+			.read("{ menu(slug: \"header\") { items { label url } } placement(slug: \"utama\") { articles { slug } } }")
 			.path("menu.items[0].url")
 			.entity(String.class)
 			.isEqualTo("/category/bola")
@@ -231,7 +235,7 @@ class CategoryDeskIntegrationTests {
 		assertThat(replaced.text("deletedId")).isEqualTo(satu);
 		assertThat(replaced.text("replacement.slug")).isEqualTo("dua");
 		assertThat(counts()).isEqualTo("dua=1");
-		assertThat(route("/category/satu")).isEqualTo("MovedRoute /category/dua");
+		assertThat(this.staff.route("/category/satu")).isEqualTo("MovedRoute /category/dua");
 		this.content.run("delete from article");
 		this.content.run("insert into menu (slug, name) values ('header', 'Header')");
 		this.content.run("insert into menu_item (menu_id, category_id) values (1, 2)");
@@ -241,7 +245,7 @@ class CategoryDeskIntegrationTests {
 		assertThat(delete(id("dua"), null).errors()).containsExactly("IN_USE id");
 		this.content.run("delete from placement");
 		assertThat(delete(id("dua"), null).field("replacement")).isNull();
-		assertThat(route("/category/satu")).isEqualTo("NotFoundRoute");
+		assertThat(this.staff.route("/category/satu")).isEqualTo("NotFoundRoute");
 		assertThat(tree()).isEmpty();
 	}
 
@@ -305,20 +309,14 @@ class CategoryDeskIntegrationTests {
 	}
 
 	@Test
-	void editorsAndAdministratorsLookAfterCategories() {
+	void editorsAndAdministratorsLookAfterCategories(@Autowired RoleMatrix roles) {
 		create("Satu", null, null);
 		String satu = id("satu");
 		Map<String, Map<String, ?>> inputs = Map.of("createCategory", Map.of("name", "Baru"), "editCategory",
 				Map.of("id", satu, "name", "Satu"), "moveCategory", Map.of("id", satu, "position", 0),
 				"mergeCategories", Map.of("ids", List.of(satu), "intoId", TestMutations.id("Category", 4711)),
 				"deleteCategory", Map.of("id", TestMutations.id("Category", 4711)));
-		Map<String, String> expected = Map.of("READER", "UNAUTHENTICATED", "AUTHOR", "FORBIDDEN", "MODERATOR",
-				"FORBIDDEN", "EDITOR", "OK", "ADMIN", "OK");
-		this.mutations.everybody()
-			.forEach((role,
-					viewer) -> inputs.forEach((name, input) -> assertThat(this.mutations.access(viewer, name, input))
-						.as("%s by %s", name, role)
-						.isEqualTo(expected.get(role))));
+		roles.onlyFor(EnumSet.of(Role.EDITOR, Role.ADMIN), inputs);
 	}
 
 	private String create(String name, @Nullable String parent, @Nullable Integer position) {
@@ -341,28 +339,16 @@ class CategoryDeskIntegrationTests {
 	}
 
 	private String refused(String name, Map<String, ?> input) {
-		return String.join(", ", send(name, input, "__typename").errors());
+		return this.mutations.refused(this.editor, name, input);
 	}
 
 	private String id(String slug) {
 		return TestMutations.id("Category", this.content.id("category", slug));
 	}
 
-	private GraphQlTester.Response reader(String document) {
-		return this.staff.as(Viewer.READER).document(document).execute();
-	}
-
-	private String route(String path) {
-		Map<?, ?> route = reader("{ route(path: \"%s\") { __typename ... on MovedRoute { to } } }".formatted(path))
-			.path("route")
-			.entity(Map.class)
-			.get();
-		return route.values().stream().map(String::valueOf).collect(Collectors.joining(" "));
-	}
-
 	/** As readers see it. */
 	private String tree() {
-		return level(reader("{ categories { slug children { slug children { slug children { slug } } } } }")
+		return level(this.staff.read("{ categories { slug children { slug children { slug children { slug } } } } }")
 			.path("categories")
 			.entityList(Map.class)
 			.get());
@@ -379,7 +365,7 @@ class CategoryDeskIntegrationTests {
 		List<String> slugs = List
 			.of(this.content.one("select string_agg(slug, ' ' order by slug) from category").split(" "));
 		return slugs.stream().map((slug) -> {
-			GraphQlTester.Response read = reader("""
+			GraphQlTester.Response read = this.staff.read("""
 					{ category(slug: "%1$s") { articleCount }
 					  articles(first: 100, where: { category: { eq: "%1$s" } }) { totalCount nodes { slug } } }"""
 				.formatted(slug));
@@ -392,7 +378,7 @@ class CategoryDeskIntegrationTests {
 
 	private String filed(String article) {
 		return String.join(" ",
-				reader("{ article(slug: \"%s\") { categories { slug } } }".formatted(article))
+				this.staff.read("{ article(slug: \"%s\") { categories { slug } } }".formatted(article))
 					.path("article.categories[*].slug")
 					.entityList(String.class)
 					.get());

@@ -1,7 +1,9 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import java.util.regex.Pattern;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

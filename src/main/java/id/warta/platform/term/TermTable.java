@@ -1,9 +1,11 @@
-package id.warta.platform;
+package id.warta.platform.term;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,15 +54,16 @@ public final class TermTable {
 
 	/**
 	 * Writes what an edit makes of a row.
-	 * @param columns the columns that an edit may change, with commas between them
+	 * @param slug the one that it has
+	 * @param names the columns that an edit may change, with commas between them
 	 */
-	public Mono<Void> edit(long id, String slug, PartialEdit edit, String columns) {
-		return this.slugs.rename(id, slug, edit.text("slug"))
+	public Mono<Void> edit(long id, String slug, EditedColumns columns, String names) {
+		return this.slugs.rename(id, slug, (String) columns.get("slug"))
 			.then(this.database.sql("""
 					update %1$s t set (%2$s) = (
 					    select r.%3$s from jsonb_populate_record(t, :columns) r)
-					where id = :id""".formatted(this.table, columns, columns.replace(", ", ", r.")))
-				.bind("columns", edit.json())
+					where id = :id""".formatted(this.table, names, names.replace(", ", ", r.")))
+				.bind("columns", columns.json())
 				.bind("id", id)
 				.then());
 	}

@@ -1,8 +1,10 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Transliterator;
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.PlainText;
 
 /**
  * Makes slugs, the readable parts of addresses: lower-case words of {@code a} to

@@ -1,8 +1,10 @@
-package id.warta.platform;
+package id.warta.platform.term;
 
 import java.util.List;
 import java.util.stream.LongStream;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.NodeId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,8 +1,9 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import java.util.List;
 import java.util.Random;
 
+import id.warta.platform.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package id.warta.platform;
+package id.warta.platform.term;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.Slugs;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -1,10 +1,11 @@
-package id.warta.platform;
+package id.warta.platform.term;
 
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import id.warta.platform.InvalidInputException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;

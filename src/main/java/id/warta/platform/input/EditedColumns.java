@@ -1,11 +1,14 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
+import id.warta.platform.InvalidInputException;
+import io.r2dbc.postgresql.codec.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.graphql.data.ArgumentValue;
 
@@ -14,6 +17,8 @@ import org.springframework.graphql.data.ArgumentValue;
  * and so keeps its value.
  */
 public final class EditedColumns {
+
+	private static final JsonMapper JSON = new JsonMapper();
 
 	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
@@ -42,6 +47,17 @@ public final class EditedColumns {
 	}
 
 	/**
+	 * Writes a column that always has a value as the input gives it, if it does.
+	 * @param column the column
+	 * @param field the input's field, for the error
+	 * @param given what the input gives
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is null
+	 */
+	public <T> EditedColumns set(String column, String field, ArgumentValue<T> given) {
+		return set(column, field, given, (value, name) -> value);
+	}
+
+	/**
 	 * Writes a column that an input's null makes empty.
 	 * @param column the column
 	 * @param field the input's field, for the error
@@ -65,14 +81,29 @@ public final class EditedColumns {
 	}
 
 	/**
-	 * All that is written, by column.
-	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if that is nothing
+	 * Refuses an input that omits everything.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
 	 */
-	public Map<String, @Nullable Object> values() {
+	public EditedColumns requireAny() {
 		if (this.values.isEmpty()) {
 			throw new InvalidInputException("BAD_ARGUMENT", null, "There is nothing to change");
 		}
+		return this;
+	}
+
+	/**
+	 * All that is written, by column.
+	 */
+	public Map<String, @Nullable Object> values() {
 		return Collections.unmodifiableMap(this.values);
+	}
+
+	/**
+	 * For {@code jsonb_populate_record(row, columns)}, which gives the row as it is to
+	 * be.
+	 */
+	public Json json() {
+		return Json.of(JSON.writeValueAsString(this.values));
 	}
 
 }

@@ -1,8 +1,10 @@
-package id.warta.platform;
+package id.warta.platform.term;
 
 import java.util.Collection;
 import java.util.List;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
+import id.warta.platform.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

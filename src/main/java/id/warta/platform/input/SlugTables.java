@@ -1,4 +1,4 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import reactor.core.scheduler.Schedulers;
 

@@ -1,10 +1,11 @@
-package id.warta.platform;
+package id.warta.platform.input;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
+import id.warta.platform.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
