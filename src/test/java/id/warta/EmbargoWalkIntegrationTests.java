@@ -197,14 +197,18 @@ class EmbargoWalkIntegrationTests {
 		hide();
 		for (String kind : HIDDEN) {
 			long id = this.content.id("article", "rahasia-" + kind);
-			for (String slug : List.of("rahasia-" + kind, "rahasia-lama-" + kind)) {
-				assertThat(String.join("\n", answers(walk(slug, id(id)))).replace(slug, "")).as(kind)
-					.doesNotContain(SECRET);
+			learnsNothing("rahasia-" + kind, id(id));
+			learnsNothing("rahasia-lama-" + kind, entryOf(id));
+			learnsNothing("rahasia-" + kind, commentOf(id));
+		}
+	}
+
+	/** Of those queries that name one of both. */
+	private void learnsNothing(String slug, String id) {
+		for (String query : walk(slug, id).queries()) {
+			if (query.contains(slug) || query.contains(id)) {
+				assertThat(answer(query).replace(slug, "")).as("%s, %s", slug, id).doesNotContain(SECRET);
 			}
-			assertThat(String.join("\n", answers(walk("satu", entryOf(id))))).as("entry of " + kind)
-				.doesNotContain(SECRET);
-			assertThat(String.join("\n", answers(walk("satu", commentOf(id))))).as("comment on " + kind)
-				.doesNotContain(SECRET);
 		}
 	}
 
