@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param featured whether editors recommend it
  * @param leadMediaId the medium above the text
  * @param leadCaption that medium's caption in this article
- * @param ownerId who of the staff began it
+ * @param ownerName who of the staff began it; null if nobody did, or they are gone
  * @param createdAt when it was begun
  * @param updatedAt when it was last edited
  * @param firstPublishedAt when readers could first see it
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 record NewsroomArticle(long articleId, String slug, ArticleStatus status, ArticleType type, String title,
 		@Nullable String subtitle, @Nullable String excerpt, @Nullable String body, String language,
 		@Nullable String sponsor, boolean featured, @Nullable Long leadMediaId, @Nullable String leadCaption,
-		@Nullable Long ownerId, Instant createdAt, Instant updatedAt, @Nullable Instant firstPublishedAt,
+		@Nullable String ownerName, Instant createdAt, Instant updatedAt, @Nullable Instant firstPublishedAt,
 		@Nullable Instant publishedAt, @Nullable Instant embargoUntil, @Nullable Instant breakingUntil,
 		@Nullable String withdrawalReason, boolean visible, int revision, List<Contribution> contributions,
 		List<Long> categoryIds, List<Long> tagIds, @Nullable Long translationGroupId) {
@@ -55,8 +55,9 @@ record NewsroomArticle(long articleId, String slug, ArticleStatus status, Articl
 	/** What to select of the table {@code article a}, but for the body. */
 	static final String COLUMNS = """
 			a.id, a.slug, a.status, a.type, a.title, a.subtitle, a.excerpt, a.language, a.sponsor, a.featured,
-			a.lead_media_id, a.lead_caption, a.owner_id, a.created_at, a.updated_at, a.first_published_at, a.published_at,
+			a.lead_media_id, a.lead_caption, a.created_at, a.updated_at, a.first_published_at, a.published_at,
 			a.embargo_until, a.breaking_until, a.withdrawal_reason, a.visible, a.revision, a.translation_group_id,
+			(select s.name from staff s where s.id = a.owner_id) as owner_name,
 			array(select w.author_id from article_author w where w.article_id = a.id order by w.position) as author_ids,
 			array(select w.role from article_author w where w.article_id = a.id order by w.position) as author_roles,
 			array(select c.category_id from article_category c where c.article_id = a.id order by c.position)
@@ -82,7 +83,7 @@ record NewsroomArticle(long articleId, String slug, ArticleStatus status, Articl
 				body ? row.get("body", String.class) : null, required(row, "language", String.class),
 				row.get("sponsor", String.class), required(row, "featured", Boolean.class),
 				row.get("lead_media_id", Long.class), row.get("lead_caption", String.class),
-				row.get("owner_id", Long.class), required(row, "created_at", Instant.class),
+				row.get("owner_name", String.class), required(row, "created_at", Instant.class),
 				required(row, "updated_at", Instant.class), row.get("first_published_at", Instant.class),
 				row.get("published_at", Instant.class), row.get("embargo_until", Instant.class),
 				row.get("breaking_until", Instant.class), row.get("withdrawal_reason", String.class),
