@@ -2,8 +2,8 @@ package id.warta.article;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
+import id.warta.platform.Rows;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -56,29 +56,26 @@ class ArticleRows {
 	}
 
 	Article map(Readable row, ArticleFields fields) {
-		return new Article(required(row, "id", Long.class), required(row, "slug", String.class),
-				ArticleType.valueOf(required(row, "type", String.class)), required(row, "title", String.class),
-				row.get("subtitle", String.class), row.get("excerpt", String.class),
-				fields.body() ? row.get("body", String.class) : null,
+		return new Article(Rows.required(row, "id", Long.class), Rows.required(row, "slug", String.class),
+				ArticleType.valueOf(Rows.required(row, "type", String.class)),
+				Rows.required(row, "title", String.class), row.get("subtitle", String.class),
+				row.get("excerpt", String.class), fields.body() ? row.get("body", String.class) : null,
 				fields.plainText() ? row.get("plain_text", String.class) : null,
-				required(row, "word_count", Integer.class), required(row, "reading_minutes", Integer.class),
-				required(row, "language", String.class), row.get("sponsor", String.class),
-				required(row, "featured", Boolean.class), row.get("breaking_until", Instant.class),
-				required(row, "first_published_at", Instant.class), required(row, "published_at", Instant.class),
-				required(row, "updated_at", Instant.class), required(row, "revision", Integer.class),
-				row.get("lead_media_id", Long.class), row.get("lead_caption", String.class),
-				Contribution.list(required(row, "author_ids", Long[].class),
-						required(row, "author_roles", String[].class)),
-				List.of(required(row, "category_ids", Long[].class)), List.of(required(row, "tag_ids", Long[].class)),
-				fields.corrections() ? corrections(row) : null);
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+				Rows.required(row, "word_count", Integer.class), Rows.required(row, "reading_minutes", Integer.class),
+				Rows.required(row, "language", String.class), row.get("sponsor", String.class),
+				Rows.required(row, "featured", Boolean.class), row.get("breaking_until", Instant.class),
+				Rows.required(row, "first_published_at", Instant.class),
+				Rows.required(row, "published_at", Instant.class), Rows.required(row, "updated_at", Instant.class),
+				Rows.required(row, "revision", Integer.class), row.get("lead_media_id", Long.class),
+				row.get("lead_caption", String.class),
+				Contribution.list(Rows.required(row, "author_ids", Long[].class),
+						Rows.required(row, "author_roles", String[].class)),
+				List.of(Rows.required(row, "category_ids", Long[].class)),
+				List.of(Rows.required(row, "tag_ids", Long[].class)), fields.corrections() ? corrections(row) : null);
 	}
 
 	private @Nullable List<Correction> corrections(Readable row) {
-		return this.json.readValue(required(row, "corrections", Json.class).asString(), new TypeReference<>() {
+		return this.json.readValue(Rows.required(row, "corrections", Json.class).asString(), new TypeReference<>() {
 		});
 	}
 

@@ -1,8 +1,8 @@
 package id.warta.comment;
 
 import java.time.Instant;
-import java.util.Objects;
 
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
 
 /**
@@ -26,14 +26,10 @@ final class CommentRows {
 	}
 
 	static Comment map(Readable row, boolean replyCount) {
-		return new Comment(required(row, "id", Long.class), required(row, "author_name", String.class),
-				row.get("author_url", String.class), required(row, "body", String.class),
-				required(row, "created_at", Instant.class), required(row, "depth", Integer.class),
+		return new Comment(Rows.required(row, "id", Long.class), Rows.required(row, "author_name", String.class),
+				row.get("author_url", String.class), Rows.required(row, "body", String.class),
+				Rows.required(row, "created_at", Instant.class), Rows.required(row, "depth", Integer.class),
 				replyCount ? row.get("reply_count", Long.class) : null);
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
 	}
 
 }

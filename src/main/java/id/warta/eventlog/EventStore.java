@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import id.warta.platform.Rows;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -79,26 +80,22 @@ class EventStore {
 
 	private Line line(Readable row) {
 		LogPage look = new LogPage(
-				new EventCursor(required(row, "epoch", UUID.class), required(row, "head", Long.class)),
-				required(row, "oldest", Long.class), required(row, "moved", Boolean.class), List.of());
+				new EventCursor(Rows.required(row, "epoch", UUID.class), Rows.required(row, "head", Long.class)),
+				Rows.required(row, "oldest", Long.class), Rows.required(row, "moved", Boolean.class), List.of());
 		return new Line(look, (row.get("position", Long.class) != null) ? event(row) : null);
 	}
 
 	private Event event(Readable row) {
-		return new Event(required(row, "position", Long.class), required(row, "kind", String.class),
-				required(row, "subject_type", String.class), row.get("subject_id", Long.class),
-				this.payloads.readValue(required(row, "payload", Json.class).asString()),
-				required(row, "occurred_at", Instant.class));
+		return new Event(Rows.required(row, "position", Long.class), Rows.required(row, "kind", String.class),
+				Rows.required(row, "subject_type", String.class), row.get("subject_id", Long.class),
+				this.payloads.readValue(Rows.required(row, "payload", Json.class).asString()),
+				Rows.required(row, "occurred_at", Instant.class));
 	}
 
 	private static LogPage page(List<Line> lines) {
 		LogPage look = lines.get(0).look();
 		return new LogPage(look.head(), look.oldest(), look.moved(),
 				lines.stream().map(Line::event).filter(Objects::nonNull).toList());
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
 	}
 
 	/**

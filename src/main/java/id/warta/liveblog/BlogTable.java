@@ -2,6 +2,7 @@ package id.warta.liveblog;
 
 import java.util.Objects;
 
+import id.warta.platform.Rows;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import io.r2dbc.spi.Readable;
@@ -42,8 +43,7 @@ class BlogTable {
 	record Locked(long articleId, boolean live) {
 
 		static Locked of(Readable row) {
-			return new Locked(EntryRows.required(row, "article_id", Long.class),
-					EntryRows.required(row, "live", Boolean.class));
+			return new Locked(Rows.required(row, "article_id", Long.class), Rows.required(row, "live", Boolean.class));
 		}
 
 		Locked ifLive() {

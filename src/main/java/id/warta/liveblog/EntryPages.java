@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.Connection;
+import id.warta.platform.Rows;
 import id.warta.platform.Total;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,7 @@ class EntryPages {
 				        where e.article_id = k.id and e.removed_at is null limit :bound) counted) t""")
 			.bind("ids", articleIds.toArray(Long[]::new))
 			.bind("bound", Total.BOUND + 1)
-			.map((row) -> Map.entry(EntryRows.required(row, "id", Long.class),
-					EntryRows.required(row, "total", Long.class)))
+			.map((row) -> Map.entry(Rows.required(row, "id", Long.class), Rows.required(row, "total", Long.class)))
 			.all()
 			.collectMap(Map.Entry::getKey, (entry) -> Total.bounded(entry.getValue()));
 	}

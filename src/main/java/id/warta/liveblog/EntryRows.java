@@ -1,8 +1,8 @@
 package id.warta.liveblog;
 
 import java.time.Instant;
-import java.util.Objects;
 
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
 
 /**
@@ -19,15 +19,11 @@ final class EntryRows {
 	}
 
 	static LiveBlogEntry map(Readable row) {
-		return new LiveBlogEntry(required(row, "id", Long.class), required(row, "article_id", Long.class),
-				row.get("title", String.class), required(row, "body", String.class), row.get("author_id", Long.class),
-				required(row, "key_event", Boolean.class), required(row, "pinned", Boolean.class),
-				required(row, "created_at", Instant.class), row.get("updated_at", Instant.class),
-				required(row, "revision", Integer.class));
-	}
-
-	static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new LiveBlogEntry(Rows.required(row, "id", Long.class), Rows.required(row, "article_id", Long.class),
+				row.get("title", String.class), Rows.required(row, "body", String.class),
+				row.get("author_id", Long.class), Rows.required(row, "key_event", Boolean.class),
+				Rows.required(row, "pinned", Boolean.class), Rows.required(row, "created_at", Instant.class),
+				row.get("updated_at", Instant.class), Rows.required(row, "revision", Integer.class));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.Rows;
 import id.warta.platform.access.AccessException;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
@@ -87,7 +88,7 @@ class EntryTable {
 	}
 
 	private static LiveBlogEntry unlessRemoved(Readable row) {
-		if (EntryRows.required(row, "removed", Boolean.class)) {
+		if (Rows.required(row, "removed", Boolean.class)) {
 			throw LiveBlogRefusals.removed();
 		}
 		return EntryRows.map(row);

@@ -3,6 +3,7 @@ package id.warta.liveblog;
 import id.warta.platform.HtmlSanitiser;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.PlainText;
+import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record EntryText(@Nullable String title, String body, boolean keyEvent) {
 	 * @param argument the argument's name, for the error
 	 */
 	static @Nullable String line(@Nullable String title, String argument) {
-		String line = (title != null) ? PlainText.line(noLonger(title, MAX_TITLE, argument)) : "";
+		String line = (title != null) ? PlainText.line(InputText.noLonger(title, MAX_TITLE, argument)) : "";
 		return line.isEmpty() ? null : line;
 	}
 
@@ -38,19 +39,11 @@ public record EntryText(@Nullable String title, String body, boolean keyEvent) {
 	 * @param argument the argument's name, for the error
 	 */
 	static String html(String html, String argument) {
-		String clean = HtmlSanitiser.clean(noLonger(html, MAX_HTML, argument));
+		String clean = HtmlSanitiser.clean(InputText.noLonger(html, MAX_HTML, argument));
 		if (clean.isBlank()) {
 			throw InvalidInputException.badArgument(argument, "'" + argument + "' is empty");
 		}
 		return clean;
-	}
-
-	private static String noLonger(String text, int most, String argument) {
-		if (text.length() > most) {
-			throw InvalidInputException.badArgument(argument,
-					"'" + argument + "' is longer than " + most + " characters");
-		}
-		return text;
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,8 @@ class LiveBlogLoader {
 	}
 
 	private static LiveBlog blog(Readable row) {
-		return new LiveBlog(EntryRows.required(row, "article_id", Long.class), row.get("summary", String.class),
-				EntryRows.required(row, "started_at", Instant.class), row.get("ended_at", Instant.class), List.of());
+		return new LiveBlog(Rows.required(row, "article_id", Long.class), row.get("summary", String.class),
+				Rows.required(row, "started_at", Instant.class), row.get("ended_at", Instant.class), List.of());
 	}
 
 	private Mono<Map<Long, List<LiveBlogEntry>>> highlights(List<Long> articleIds) {

@@ -5,6 +5,7 @@ import id.warta.eventlog.LiveEvents;
 import id.warta.eventlog.LogStream;
 import id.warta.eventlog.SharedReadings;
 import id.warta.platform.NodeId;
+import id.warta.platform.Rows;
 import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -48,8 +49,8 @@ class LiveBlogStreams {
 				from live_blog b join article a on a.id = b.article_id and a.visible cross join event_log_head h
 				where b.article_id = :article""")
 			.bind("article", articleId)
-			.map((row) -> EntryRows.required(row, "live", Boolean.class) ? stream(articleId)
-					: stream(articleId).upTo(EntryRows.required(row, "position", Long.class)))
+			.map((row) -> Rows.required(row, "live", Boolean.class) ? stream(articleId)
+					: stream(articleId).upTo(Rows.required(row, "position", Long.class)))
 			.one();
 	}
 

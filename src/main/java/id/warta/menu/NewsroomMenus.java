@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import id.warta.platform.NodeId;
+import id.warta.platform.Rows;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import io.r2dbc.spi.Readable;
@@ -37,9 +38,9 @@ class NewsroomMenus {
 			String type = row.get("target_type", String.class);
 			return new Row(row.get("id", Long.class), Objects.requireNonNullElse(row.get("parent_id", Long.class), TOP),
 					row.get("label", String.class),
-					(type != null) ? new NodeId(type, required(row, "target_id", Long.class)) : null,
+					(type != null) ? new NodeId(type, Rows.required(row, "target_id", Long.class)) : null,
 					row.get("target_name", String.class), row.get("url", String.class),
-					required(row, "visible", Boolean.class));
+					Rows.required(row, "visible", Boolean.class));
 		}
 
 	}
@@ -92,12 +93,9 @@ class NewsroomMenus {
 	}
 
 	private static NewsroomMenu menu(Readable row) {
-		return new NewsroomMenu(required(row, "menu_id", Long.class), required(row, "menu_slug", String.class),
-				required(row, "menu_name", String.class), required(row, "revision", Integer.class), List.of());
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new NewsroomMenu(Rows.required(row, "menu_id", Long.class),
+				Rows.required(row, "menu_slug", String.class), Rows.required(row, "menu_name", String.class),
+				Rows.required(row, "revision", Integer.class), List.of());
 	}
 
 	private static NewsroomMenu filled(List<ItemOf> rows) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import id.warta.article.ArticleStatus;
 import id.warta.article.ArticleType;
 import id.warta.platform.ConflictException;
+import id.warta.platform.Rows;
 import id.warta.platform.StaleRevisionException;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
@@ -38,16 +39,12 @@ record LockedArticle(long id, String slug, ArticleStatus status, ArticleType typ
 			a.first_published_at is not null as was_published, a.owner_id, (select url || '/' from site) as site_address""";
 
 	static LockedArticle of(Readable row) {
-		return new LockedArticle(required(row, "id", Long.class), required(row, "slug", String.class),
-				ArticleStatus.valueOf(required(row, "status", String.class)),
-				ArticleType.valueOf(required(row, "type", String.class)), row.get("sponsor", String.class),
-				required(row, "revision", Integer.class), required(row, "visible", Boolean.class),
-				required(row, "breaking", Boolean.class), required(row, "was_published", Boolean.class),
-				row.get("owner_id", Long.class), required(row, "site_address", String.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new LockedArticle(Rows.required(row, "id", Long.class), Rows.required(row, "slug", String.class),
+				ArticleStatus.valueOf(Rows.required(row, "status", String.class)),
+				ArticleType.valueOf(Rows.required(row, "type", String.class)), row.get("sponsor", String.class),
+				Rows.required(row, "revision", Integer.class), Rows.required(row, "visible", Boolean.class),
+				Rows.required(row, "breaking", Boolean.class), Rows.required(row, "was_published", Boolean.class),
+				row.get("owner_id", Long.class), Rows.required(row, "site_address", String.class));
 	}
 
 	/**

@@ -2,12 +2,12 @@ package id.warta.newsroom;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 import id.warta.article.ArticleStatus;
 import id.warta.article.ArticleType;
 import id.warta.article.Contribution;
 import id.warta.platform.NodeId;
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 
@@ -76,29 +76,26 @@ record NewsroomArticle(long articleId, String slug, ArticleStatus status, Articl
 	}
 
 	static NewsroomArticle of(Readable row, boolean body) {
-		return new NewsroomArticle(required(row, "id", Long.class), required(row, "slug", String.class),
-				ArticleStatus.valueOf(required(row, "status", String.class)),
-				ArticleType.valueOf(required(row, "type", String.class)), required(row, "title", String.class),
-				row.get("subtitle", String.class), row.get("excerpt", String.class),
-				body ? row.get("body", String.class) : null, required(row, "language", String.class),
-				row.get("sponsor", String.class), required(row, "featured", Boolean.class),
-				row.get("lead_media_id", Long.class), row.get("lead_caption", String.class),
-				row.get("owner_name", String.class), required(row, "created_at", Instant.class),
-				required(row, "updated_at", Instant.class), row.get("first_published_at", Instant.class),
-				row.get("published_at", Instant.class), row.get("embargo_until", Instant.class),
-				row.get("breaking_until", Instant.class), row.get("withdrawal_reason", String.class),
-				required(row, "visible", Boolean.class), required(row, "revision", Integer.class), contributions(row),
-				List.of(required(row, "category_ids", Long[].class)), List.of(required(row, "tag_ids", Long[].class)),
-				row.get("translation_group_id", Long.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new NewsroomArticle(Rows.required(row, "id", Long.class), Rows.required(row, "slug", String.class),
+				ArticleStatus.valueOf(Rows.required(row, "status", String.class)),
+				ArticleType.valueOf(Rows.required(row, "type", String.class)),
+				Rows.required(row, "title", String.class), row.get("subtitle", String.class),
+				row.get("excerpt", String.class), body ? row.get("body", String.class) : null,
+				Rows.required(row, "language", String.class), row.get("sponsor", String.class),
+				Rows.required(row, "featured", Boolean.class), row.get("lead_media_id", Long.class),
+				row.get("lead_caption", String.class), row.get("owner_name", String.class),
+				Rows.required(row, "created_at", Instant.class), Rows.required(row, "updated_at", Instant.class),
+				row.get("first_published_at", Instant.class), row.get("published_at", Instant.class),
+				row.get("embargo_until", Instant.class), row.get("breaking_until", Instant.class),
+				row.get("withdrawal_reason", String.class), Rows.required(row, "visible", Boolean.class),
+				Rows.required(row, "revision", Integer.class), contributions(row),
+				List.of(Rows.required(row, "category_ids", Long[].class)),
+				List.of(Rows.required(row, "tag_ids", Long[].class)), row.get("translation_group_id", Long.class));
 	}
 
 	private static List<Contribution> contributions(Readable row) {
-		return Contribution.list(required(row, "author_ids", Long[].class),
-				required(row, "author_roles", String[].class));
+		return Contribution.list(Rows.required(row, "author_ids", Long[].class),
+				Rows.required(row, "author_roles", String[].class));
 	}
 
 }

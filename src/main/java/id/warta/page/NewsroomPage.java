@@ -1,9 +1,9 @@
 package id.warta.page;
 
 import java.time.Instant;
-import java.util.Objects;
 
 import id.warta.platform.NodeId;
+import id.warta.platform.Rows;
 import id.warta.platform.StaleRevisionException;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +28,12 @@ record NewsroomPage(long key, @Nullable Long parentId, String slug, PageStatus s
 	static final String COLUMNS = "id, parent_id, slug, status, title, body, position, revision, created_at, updated_at";
 
 	static NewsroomPage of(Readable row) {
-		return new NewsroomPage(required(row, "id", Long.class), row.get("parent_id", Long.class),
-				required(row, "slug", String.class), PageStatus.valueOf(required(row, "status", String.class)),
-				required(row, "title", String.class), required(row, "body", String.class),
-				required(row, "position", Integer.class), required(row, "revision", Integer.class),
-				required(row, "created_at", Instant.class), required(row, "updated_at", Instant.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new NewsroomPage(Rows.required(row, "id", Long.class), row.get("parent_id", Long.class),
+				Rows.required(row, "slug", String.class),
+				PageStatus.valueOf(Rows.required(row, "status", String.class)),
+				Rows.required(row, "title", String.class), Rows.required(row, "body", String.class),
+				Rows.required(row, "position", Integer.class), Rows.required(row, "revision", Integer.class),
+				Rows.required(row, "created_at", Instant.class), Rows.required(row, "updated_at", Instant.class));
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package id.warta.placement;
 
 import java.time.Instant;
-import java.util.Objects;
 
 import id.warta.platform.NodeId;
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +23,11 @@ record PlacementPin(long placementId, String articleId, String slug, String titl
 		Instant startsAt, @Nullable Instant endsAt) {
 
 	static PlacementPin of(Readable row) {
-		return new PlacementPin(required(row, "placement_id", Long.class),
-				new NodeId("Article", required(row, "article_id", Long.class)).toString(),
-				required(row, "slug", String.class), required(row, "title", String.class),
-				required(row, "visible", Boolean.class), required(row, "position", Integer.class),
-				required(row, "starts_at", Instant.class), row.get("ends_at", Instant.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new PlacementPin(Rows.required(row, "placement_id", Long.class),
+				new NodeId("Article", Rows.required(row, "article_id", Long.class)).toString(),
+				Rows.required(row, "slug", String.class), Rows.required(row, "title", String.class),
+				Rows.required(row, "visible", Boolean.class), Rows.required(row, "position", Integer.class),
+				Rows.required(row, "starts_at", Instant.class), row.get("ends_at", Instant.class));
 	}
 
 }

@@ -1,10 +1,10 @@
 package id.warta.placement;
 
 import java.util.Collection;
-import java.util.Objects;
 
 import id.warta.placement.Placement.Fill;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.Rows;
 import id.warta.platform.input.EditedColumns;
 import io.r2dbc.spi.Readable;
 import reactor.core.publisher.Flux;
@@ -30,13 +30,9 @@ class PlacementTable {
 	}
 
 	static Placement placement(Readable row) {
-		return new Placement(required(row, "id", Long.class), required(row, "slug", String.class),
-				required(row, "name", String.class), required(row, "size", Integer.class),
-				Fill.valueOf(required(row, "fill", String.class)), row.get("category_id", Long.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+		return new Placement(Rows.required(row, "id", Long.class), Rows.required(row, "slug", String.class),
+				Rows.required(row, "name", String.class), Rows.required(row, "size", Integer.class),
+				Fill.valueOf(Rows.required(row, "fill", String.class)), row.get("category_id", Long.class));
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package id.warta.route;
 
 import java.time.Instant;
-import java.util.Objects;
 
 import id.warta.platform.Node;
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +24,9 @@ record Redirect(long id, String path, @Nullable String target, @Nullable String 
 	static final String COLUMNS = "id, path, target, target_path, created_at, updated_at";
 
 	static Redirect of(Readable row) {
-		return new Redirect(required(row, "id", Long.class), required(row, "path", String.class),
+		return new Redirect(Rows.required(row, "id", Long.class), Rows.required(row, "path", String.class),
 				row.get("target", String.class), row.get("target_path", String.class),
-				required(row, "created_at", Instant.class), required(row, "updated_at", Instant.class));
-	}
-
-	private static <T> T required(Readable row, String column, Class<T> type) {
-		return Objects.requireNonNull(row.get(column, type), column);
+				Rows.required(row, "created_at", Instant.class), Rows.required(row, "updated_at", Instant.class));
 	}
 
 	public boolean gone() {

@@ -2,6 +2,7 @@ package id.warta.route;
 
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.input.EditedColumns;
+import id.warta.platform.input.InputText;
 import id.warta.platform.input.InputUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,7 @@ final class RedirectColumns {
 		if (path.segments().isEmpty()) {
 			throw InvalidInputException.badArgument(field, "The home page can't be redirected");
 		}
-		if (path.toString().length() > LONGEST) {
-			throw InvalidInputException.badArgument(field, "'" + field + "' is longer than " + LONGEST + " characters");
-		}
-		return path.toString();
+		return InputText.noLonger(path.toString(), LONGEST, field);
 	}
 
 	/**

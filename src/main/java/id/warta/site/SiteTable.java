@@ -3,8 +3,8 @@ package id.warta.site;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
+import id.warta.platform.Rows;
 import id.warta.platform.input.EditedColumns;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
@@ -41,17 +41,16 @@ class SiteTable {
 	}
 
 	private static Site site(Readable row, List<SocialProfile> profiles) {
-		return new Site(required(row, "title"), row.get("tagline", String.class), required(row, "url"),
-				Locale.forLanguageTag(required(row, "locale")), ZoneId.of(required(row, "time_zone")), profiles);
+		return new Site(Rows.required(row, "title", String.class), row.get("tagline", String.class),
+				Rows.required(row, "url", String.class),
+				Locale.forLanguageTag(Rows.required(row, "locale", String.class)),
+				ZoneId.of(Rows.required(row, "time_zone", String.class)), profiles);
 	}
 
 	private static SocialProfile profile(Readable row) {
-		return new SocialProfile(required(row, "profile_set"), required(row, "network"), row.get("label", String.class),
-				required(row, "url"));
-	}
-
-	private static String required(Readable row, String column) {
-		return Objects.requireNonNull(row.get(column, String.class), column);
+		return new SocialProfile(Rows.required(row, "profile_set", String.class),
+				Rows.required(row, "network", String.class), row.get("label", String.class),
+				Rows.required(row, "url", String.class));
 	}
 
 	/**

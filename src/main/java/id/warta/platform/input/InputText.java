@@ -62,11 +62,19 @@ public final class InputText {
 		if (text == null || text.isBlank()) {
 			return null;
 		}
+		return PlainText.wellFormed(noLonger(text, longest, argument)).strip();
+	}
+
+	/**
+	 * The text as it is.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is too long
+	 */
+	public static String noLonger(String text, int longest, String argument) {
 		if (text.length() > longest) {
 			throw InvalidInputException.badArgument(argument,
 					"'" + argument + "' is longer than " + longest + " characters");
 		}
-		return PlainText.wellFormed(text).strip();
+		return text;
 	}
 
 }
