@@ -9,8 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
@@ -35,6 +37,10 @@ class DueWorkTimer implements SmartLifecycle {
 
 	private volatile Disposable running = Disposables.disposed();
 
+	private volatile Sinks.Empty<Void> stopped = Sinks.empty();
+
+	private volatile Sinks.Empty<Void> ended = Sinks.empty();
+
 	DueWorkTimer(List<DueWork> works, InstantSource clock) {
 		this.works = works;
 		this.clock = clock;
@@ -42,13 +48,22 @@ class DueWorkTimer implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.stopped = Sinks.empty();
+		this.ended = Sinks.empty();
 		this.running = Flux.fromIterable(this.works)
 			.flatMap(this::repeated, Math.max(1, this.works.size()))
+			.doFinally((signal) -> this.ended.tryEmitEmpty())
 			.subscribe();
 	}
 
 	private Flux<Void> repeated(DueWork work) {
-		return Mono.defer(() -> Mono.delay(jittered(work.every()))).then(Mono.defer(() -> done(work))).repeat();
+		return Mono.defer(() -> Mono.firstWithSignal(Mono.delay(jittered(work.every())).then(), this.stopped.asMono()))
+			.then(Mono.defer(() -> isStopped() ? Mono.empty() : done(work)))
+			.repeat(() -> !isStopped());
+	}
+
+	private boolean isStopped() {
+		return Boolean.TRUE.equals(this.stopped.scan(Scannable.Attr.TERMINATED));
 	}
 
 	private static Duration jittered(Duration period) {
@@ -59,7 +74,7 @@ class DueWorkTimer implements SmartLifecycle {
 	private Mono<Void> done(DueWork work) {
 		return Mono.defer(() -> work.run(this.clock.instant()).timeout(PATIENCE))
 			.repeat()
-			.takeWhile((count) -> count > 0)
+			.takeWhile((count) -> count > 0 && !isStopped())
 			.then()
 			.onErrorResume((ex) -> {
 				log.warn("{} failed; trying again", work.getClass().getSimpleName(), ex);
@@ -69,7 +84,17 @@ class DueWorkTimer implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		this.running.dispose();
+		this.stopped.tryEmitEmpty();
+	}
+
+	/**
+	 * What is being done comes to its end: a transaction that is cut off may leave its
+	 * locks behind.
+	 */
+	@Override
+	public void stop(Runnable callback) {
+		stop();
+		this.ended.asMono().doFinally((signal) -> callback.run()).subscribe();
 	}
 
 	@Override

@@ -58,9 +58,16 @@ public class RecordedChanges {
 	public <T> Mono<T> make(Viewer viewer, Mono<T> change, Function<T, Change> said) {
 		return change.delayUntil((done) -> record(viewer, said.apply(done)))
 			.as(this.transaction::transactional)
-			.retryWhen(Retry.max(TRIES - 1)
-				.filter(RecordedChanges::isCollision)
-				.onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+			.retryWhen(onCollision());
+	}
+
+	/**
+	 * How often a transaction is tried again that somebody else's got in the way of.
+	 */
+	public static Retry onCollision() {
+		return Retry.max(TRIES - 1)
+			.filter(RecordedChanges::isCollision)
+			.onRetryExhaustedThrow((spec, signal) -> signal.failure());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import id.warta.article.ArticleType;
 import id.warta.article.Contribution;
 import id.warta.article.ContributorRole;
+import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ record ArticleContentInput(ArgumentValue<String> title, ArgumentValue<String> su
 		ArgumentValue<String> leadMediaId, ArgumentValue<String> leadCaption,
 		ArgumentValue<List<ContributionInput>> contributions, ArgumentValue<List<String>> categoryIds,
 		ArgumentValue<List<String>> tagIds) {
+
+	private static final int MAX_LIST = 50;
 
 	/**
 	 * Somebody's part in an article.
@@ -68,11 +71,20 @@ record ArticleContentInput(ArgumentValue<String> title, ArgumentValue<String> su
 	}
 
 	private static ArticleEdit withContributions(ArticleEdit edit, @Nullable List<ContributionInput> contributions) {
+		requireFew(contributions, "contributions");
 		return edit.withContributions(
 				(contributions != null) ? contributions.stream().map(ContributionInput::contribution).toList() : null);
 	}
 
+	private static void requireFew(@Nullable List<?> list, String field) {
+		if (list != null && list.size() > MAX_LIST) {
+			throw InvalidInputException.badArgument(ArticleEdit.CONTENT + field,
+					"'" + field + "' has more than " + MAX_LIST);
+		}
+	}
+
 	private static @Nullable List<Long> ids(@Nullable List<String> ids, String type, String field) {
+		requireFew(ids, field);
 		return (ids != null) ? ids.stream().map((id) -> NodeId.parse(id, type, ArticleEdit.CONTENT + field)).toList()
 				: null;
 	}

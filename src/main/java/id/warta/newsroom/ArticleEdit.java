@@ -39,6 +39,8 @@ public record ArticleEdit(Map<String, @Nullable Object> columns, @Nullable List<
 
 	static final String BODY = "body";
 
+	static final String LANGUAGE = "language";
+
 	static final String LEAD_MEDIA = "lead_media_id";
 
 	/** What errors call the place of what an edit holds. */
@@ -52,25 +54,22 @@ public record ArticleEdit(Map<String, @Nullable Object> columns, @Nullable List<
 
 	private static final int MAX_BODY = 500_000;
 
-	private static final int MAX_SPONSOR = 200;
+	/** What RFC 5646, section 4.4.1, says is enough for any. */
+	private static final int MAX_LANGUAGE = 35;
 
-	private static final int MAX_LIST = 50;
+	private static final int MAX_SPONSOR = 200;
 
 	/**
 	 * Takes the lists over without what they hold twice.
-	 * @throws InvalidInputException if one is too long
 	 */
 	public ArticleEdit {
 		columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-		contributions = distinct("contributions", contributions);
-		categoryIds = distinct("categoryIds", categoryIds);
-		tagIds = distinct("tagIds", tagIds);
+		contributions = distinct(contributions);
+		categoryIds = distinct(categoryIds);
+		tagIds = distinct(tagIds);
 	}
 
-	private static <T> @Nullable List<T> distinct(String name, @Nullable List<T> list) {
-		if (list != null && list.size() > MAX_LIST) {
-			throw bad(name, "has more than " + MAX_LIST);
-		}
+	private static <T> @Nullable List<T> distinct(@Nullable List<T> list) {
 		return (list != null) ? list.stream().distinct().toList() : null;
 	}
 
@@ -121,11 +120,11 @@ public record ArticleEdit(Map<String, @Nullable Object> columns, @Nullable List<
 	 * The language that it is written in.
 	 */
 	public ArticleEdit withLanguage(@Nullable Locale language) {
-		String tag = required("language", language).toLanguageTag();
-		if (tag.equals("und")) {
-			throw bad("language", "is no language");
+		String tag = required(LANGUAGE, language).toLanguageTag();
+		if (tag.equals("und") || tag.length() > MAX_LANGUAGE) {
+			throw bad(LANGUAGE, "must be a language tag of at most " + MAX_LANGUAGE + " characters");
 		}
-		return with("language", tag);
+		return with(LANGUAGE, tag);
 	}
 
 	/**

@@ -15,9 +15,9 @@ import io.r2dbc.postgresql.codec.Json;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -89,13 +89,35 @@ class ArticleEdits {
 	 */
 	Mono<Done> write(LockedArticle article, ArticleEdit edit) {
 		requireSponsor(article, edit);
-		Map<String, @Nullable Object> columns = columns(article, edit);
 		return this.slugs.move(article, edit.text(ArticleEdit.SLUG))
 			.then(requireLeadMedia(edit))
+			.then(requireOwnLanguage(article, edit.text(ArticleEdit.LANGUAGE)))
 			.then(file(article.id(), edit))
-			.delayUntil((former) -> (columns.get(ArticleEdit.BODY) instanceof String body)
+			.flatMap((former) -> fill(article, edit).map((visible) -> new Done(former, visible)));
+	}
+
+	/** A long text takes a while to be sanitised. */
+	private Mono<Boolean> fill(LockedArticle article, ArticleEdit edit) {
+		return Mono.fromSupplier(() -> columns(article, edit))
+			.subscribeOn(Schedulers.boundedElastic())
+			.delayUntil((columns) -> (columns.get(ArticleEdit.BODY) instanceof String body)
 					? this.links.write(article, body) : Mono.empty())
-			.flatMap((former) -> write(article.id(), columns).map((visible) -> new Done(former, visible)));
+			.flatMap((columns) -> write(article.id(), columns));
+	}
+
+	private Mono<Void> requireOwnLanguage(LockedArticle article, @Nullable String language) {
+		return (language == null) ? Mono.empty()
+				: this.database.sql("""
+						select count(*) from article a join article o on o.translation_group_id = a.translation_group_id
+						where a.id = :id and o.id <> a.id and o.language = :language""")
+					.bind("id", article.id())
+					.bind("language", language)
+					.mapValue(Long.class)
+					.one()
+					.filter((others) -> others == 0)
+					.switchIfEmpty(Mono.error(() -> new InvalidInputException("LANGUAGE_TAKEN",
+							ArticleEdit.CONTENT + ArticleEdit.LANGUAGE, "There is a translation in this language")))
+					.then();
 	}
 
 	private static void requireSponsor(LockedArticle article, ArticleEdit edit) {
@@ -164,7 +186,6 @@ class ArticleEdits {
 			.rowsUpdated()
 			.filter((written) -> written == ids.size())
 			.switchIfEmpty(Mono.error(() -> unknown(relation)))
-			.onErrorMap(DataIntegrityViolationException.class, (deleted) -> unknown(relation))
 			.then();
 	}
 

@@ -48,7 +48,8 @@ class ArticleSlugs {
 		return this.database.sql("""
 				select slug from article where slug = any(:slugs) and id <> :article
 				union all select slug from article_slug_history where slug = any(:slugs) and article_id <> :article
-				union all select slug from page where slug = any(:slugs)""")
+				union all select slug from page where slug = any(:slugs)
+				union all select slug from page_slug_history where slug = any(:slugs)""")
 			.bind("slugs", slugs.toArray(String[]::new))
 			.bind("article", article)
 			.mapValue(String.class)

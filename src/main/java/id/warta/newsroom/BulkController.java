@@ -5,6 +5,7 @@ import java.util.List;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.NodeId;
+import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -31,8 +32,9 @@ class BulkController {
 
 	@MutationMapping
 	Mono<Payloads.Several> publishArticles(@Argument PublishInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		List<Long> ids = parse(input.ids(), "Article", "ids");
-		return this.payloads.of(ids, this.bulk.publish(Viewer.of(environment), ids, input.mode()), environment);
+		return this.payloads.of(ids, this.bulk.publish(viewer, ids, input.mode()), environment);
 	}
 
 	record WithdrawInput(List<String> ids, @Nullable String reason, BulkMode mode) {
@@ -41,9 +43,9 @@ class BulkController {
 
 	@MutationMapping
 	Mono<Payloads.Several> withdrawArticles(@Argument WithdrawInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		List<Long> ids = parse(input.ids(), "Article", "ids");
-		return this.payloads.of(ids, this.bulk.withdraw(Viewer.of(environment), ids, input.reason(), input.mode()),
-				environment);
+		return this.payloads.of(ids, this.bulk.withdraw(viewer, ids, input.reason(), input.mode()), environment);
 	}
 
 	record RetagInput(List<String> ids, List<String> add, List<String> remove, BulkMode mode) {
@@ -52,8 +54,9 @@ class BulkController {
 
 	@MutationMapping
 	Mono<Payloads.Several> retagArticles(@Argument RetagInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		List<Long> ids = parse(input.ids(), "Article", "ids");
-		return this.payloads.of(ids, this.bulk.retag(Viewer.of(environment), ids, parse(input.add(), "Tag", "add"),
+		return this.payloads.of(ids, this.bulk.retag(viewer, ids, parse(input.add(), "Tag", "add"),
 				parse(input.remove(), "Tag", "remove"), input.mode()), environment);
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import id.warta.article.Contribution;
 import id.warta.article.ContributorRole;
+import id.warta.eventlog.RecordedChanges;
 import id.warta.newsroom.Change.Changed;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.AuditLog;
@@ -12,7 +13,6 @@ import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,8 +24,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  */
 @Service
 public class Creation {
-
-	private static final int RACES = 5;
 
 	private static final int MAX_KEY = 64;
 
@@ -67,7 +65,7 @@ public class Creation {
 		}
 		Mono<Long> made = Mono.defer(() -> make(viewer, title, edit, key))
 			.as(this.transaction::transactional)
-			.retryWhen(Retry.max(RACES).filter(DuplicateKeyException.class::isInstance))
+			.retryWhen(RecordedChanges.onCollision())
 			.onErrorMap(DuplicateKeyException.class, (ex) -> ArticleSlugs.taken());
 		return existing(viewer, key).switchIfEmpty(made);
 	}

@@ -3,12 +3,14 @@ package id.warta.newsroom;
 import java.util.Collection;
 import java.util.List;
 
+import id.warta.eventlog.RecordedChanges;
 import id.warta.newsroom.Change.Changed;
 import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Viewer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -40,8 +42,22 @@ class Desk {
 	 * @return its revision; empty if there is none that the viewer may know of
 	 */
 	Mono<Integer> change(Viewer viewer, long id, Change change) {
-		return step(viewer, id, change).flatMap((changed) -> changed.announcement().thenReturn(changed.revision()))
-			.as(this.transaction::transactional);
+		return change(viewer, id, change, Mono.just(true));
+	}
+
+	/**
+	 * Does something to an article that others must be locked for.
+	 * @param locked locks them, this one included, in the order of their ids; if it is
+	 * empty, nothing is done
+	 */
+	Mono<Integer> change(Viewer viewer, long id, Change change, Mono<?> locked) {
+		return this.edits.prepare()
+			.then(locked)
+			.flatMap((ready) -> step(viewer, id, change))
+			.flatMap((changed) -> changed.announcement().thenReturn(changed.revision()))
+			.as(this.transaction::transactional)
+			.retryWhen(RecordedChanges.onCollision())
+			.onErrorMap(DuplicateKeyException.class, (ex) -> ArticleSlugs.taken());
 	}
 
 	/**
@@ -55,6 +71,7 @@ class Desk {
 			.collectList()
 			.flatMap(Desk::announceOrRefuse)
 			.as(this.transaction::transactional)
+			.retryWhen(RecordedChanges.onCollision())
 			.onErrorResume(RefusedException.class, (ex) -> Mono.just(ex.refusals()));
 	}
 
@@ -79,9 +96,7 @@ class Desk {
 	}
 
 	private Mono<Changed> step(Viewer viewer, long id, Change change) {
-		return this.edits.prepare()
-			.then(lock(id))
-			.filter((article) -> article.isKnownTo(viewer))
+		return lock(id).filter((article) -> article.isKnownTo(viewer))
 			.flatMap((article) -> change.change()
 				.apply(article)
 				.delayUntil((changed) -> this.audit.append(viewer, change.action(), "Article", id, change.details())));

@@ -83,8 +83,9 @@ public class Newsroom {
 	public Mono<Integer> sendBack(Viewer viewer, long id, @Nullable String note) {
 		String said = Notes.said(note, "note");
 		return move(viewer.require(Permission.PUBLISH_ARTICLES), id,
-				new Step("returnArticle", Notes.details("note", said), "status = 'DRAFT', published_at = null",
-						Map.of(), ArticleStatus.SUBMITTED, ArticleStatus.WITHDRAWN));
+				new Step("returnArticle", Notes.details("note", said),
+						"status = 'DRAFT', published_at = null, withdrawal_reason = null", Map.of(),
+						ArticleStatus.SUBMITTED, ArticleStatus.WITHDRAWN));
 	}
 
 	/**

@@ -68,17 +68,17 @@ class NewsroomArticles {
 	/**
 	 * The translations of an article that the viewer may know of, itself left out.
 	 */
-	Flux<NewsroomArticle> translations(Viewer viewer, NewsroomArticle article) {
+	Flux<NewsroomArticle> translations(Viewer viewer, NewsroomArticle article, boolean body) {
 		if (article.translationGroupId() == null) {
 			return Flux.empty();
 		}
 		return this.database
-			.sql(select(false) + "a.translation_group_id = :group and a.id <> :id and " + known(viewer)
+			.sql(select(body) + "a.translation_group_id = :group and a.id <> :id and " + known(viewer)
 					+ " order by a.language")
 			.bindValues(owner(viewer))
 			.bind("group", article.translationGroupId())
 			.bind("id", article.articleId())
-			.map((row) -> NewsroomArticle.of(row, false))
+			.map((row) -> NewsroomArticle.of(row, body))
 			.all();
 	}
 

@@ -125,7 +125,8 @@ class NewsroomController {
 
 	@SchemaMapping
 	Flux<NewsroomArticle> translations(NewsroomArticle article, DataFetchingEnvironment environment) {
-		return this.newsroomArticles.translations(Viewer.of(environment), article);
+		return this.newsroomArticles.translations(Viewer.of(environment), article,
+				environment.getSelectionSet().contains("body"));
 	}
 
 }

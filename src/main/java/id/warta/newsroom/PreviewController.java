@@ -75,8 +75,8 @@ class PreviewController {
 
 	@MutationMapping
 	Mono<ArticlePayload> revokePreview(@Argument RevokeInput input, DataFetchingEnvironment environment) {
-		long link = NodeId.parse(input.id(), PreviewLink.TYPE, "id");
-		return this.previews.revoke(Viewer.of(environment), link)
+		Viewer viewer = Viewer.of(environment).require(Permission.WRITE_ARTICLES);
+		return this.previews.revoke(viewer, NodeId.parse(input.id(), PreviewLink.TYPE, "id"))
 			.switchIfEmpty(Mono.error(() -> new InvalidInputException("NOT_FOUND", "id", "There is no such link")))
 			.flatMap((article) -> this.payloads.of(article, Mono.just(article), environment));
 	}

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.breaking.BreakingNews;
+import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -30,8 +31,9 @@ class PublishingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> submitArticle(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.WRITE_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.submit(Viewer.of(environment), id), environment);
+		return this.payloads.of(id, this.newsroom.submit(viewer, id), environment);
 	}
 
 	record ReturnInput(String id, @Nullable String note) {
@@ -44,14 +46,16 @@ class PublishingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> returnArticle(@Argument ReturnInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.sendBack(Viewer.of(environment), id, input.note()), environment);
+		return this.payloads.of(id, this.newsroom.sendBack(viewer, id, input.note()), environment);
 	}
 
 	@MutationMapping
 	Mono<ArticlePayload> publishArticle(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.publish(Viewer.of(environment), id), environment);
+		return this.payloads.of(id, this.newsroom.publish(viewer, id), environment);
 	}
 
 	record ScheduleInput(String id, OffsetDateTime at) {
@@ -64,15 +68,16 @@ class PublishingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> scheduleArticle(@Argument ScheduleInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.schedule(Viewer.of(environment), id, input.at().toInstant()),
-				environment);
+		return this.payloads.of(id, this.newsroom.schedule(viewer, id, input.at().toInstant()), environment);
 	}
 
 	@MutationMapping
 	Mono<ArticlePayload> unscheduleArticle(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.unschedule(Viewer.of(environment), id), environment);
+		return this.payloads.of(id, this.newsroom.unschedule(viewer, id), environment);
 	}
 
 	record EmbargoInput(String id, @Nullable OffsetDateTime until) {
@@ -89,8 +94,9 @@ class PublishingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> setEmbargo(@Argument EmbargoInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.setEmbargo(Viewer.of(environment), id, input.end()), environment);
+		return this.payloads.of(id, this.newsroom.setEmbargo(viewer, id, input.end()), environment);
 	}
 
 	record WithdrawInput(String id, @Nullable String reason) {
@@ -103,8 +109,9 @@ class PublishingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> withdrawArticle(@Argument WithdrawInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.newsroom.withdraw(Viewer.of(environment), id, input.reason()), environment);
+		return this.payloads.of(id, this.newsroom.withdraw(viewer, id, input.reason()), environment);
 	}
 
 	record BreakingInput(String id, OffsetDateTime until) {
@@ -117,15 +124,16 @@ class PublishingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> markBreaking(@Argument BreakingInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.breakingNews.start(Viewer.of(environment), id, input.until().toInstant()),
-				environment);
+		return this.payloads.of(id, this.breakingNews.start(viewer, id, input.until().toInstant()), environment);
 	}
 
 	@MutationMapping
 	Mono<ArticlePayload> endBreaking(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.breakingNews.end(Viewer.of(environment), id), environment);
+		return this.payloads.of(id, this.breakingNews.end(viewer, id), environment);
 	}
 
 }

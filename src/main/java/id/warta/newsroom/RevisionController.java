@@ -24,8 +24,17 @@ class RevisionController {
 
 	@SchemaMapping
 	Mono<Connection<ArticleRevision>> revisions(NewsroomArticle article, DataFetchingEnvironment environment) {
-		return this.revisions.page(article.articleId(),
-				PageArguments.of(environment, Revisions.LIST, 2, Keyset::check));
+		return this.revisions.page(article.articleId(), PageArguments.of(environment, Revisions.LIST, 2, Keyset::check),
+				extent(environment));
+	}
+
+	private static Revisions.Extent extent(DataFetchingEnvironment environment) {
+		boolean changes = selects(environment, "changes");
+		return new Revisions.Extent(changes || selects(environment, "body"), changes);
+	}
+
+	private static boolean selects(DataFetchingEnvironment environment, String field) {
+		return environment.getSelectionSet().containsAnyOf("nodes/" + field, "edges/node/" + field);
 	}
 
 	@SchemaMapping

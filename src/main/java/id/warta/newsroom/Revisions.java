@@ -38,9 +38,10 @@ class Revisions {
 	};
 
 	private static final String COLUMNS = """
-			r.revision, r.saved_at, r.staff_name, r.action, r.content, (
-			    select b.content from article_revision b where b.article_id = r.article_id and b.revision = r.revision - 1)
-			    as former""";
+			r.revision, r.saved_at, r.staff_name, r.action, %s as content, %s as former""";
+
+	private static final String FORMER = """
+			(select b.content from article_revision b where b.article_id = r.article_id and b.revision = r.revision - 1)""";
 
 	private final DatabaseClient database;
 
@@ -77,12 +78,28 @@ class Revisions {
 	}
 
 	/**
+	 * How much of revisions is read: the bodies may be long, and there are two for each.
+	 *
+	 * @param whole whether more is wanted than the title
+	 * @param former whether what was before is wanted
+	 */
+	record Extent(boolean whole, boolean former) {
+
+		String columns() {
+			return COLUMNS.formatted(this.whole ? "r.content" : "jsonb_build_object('title', r.content -> 'title')",
+					this.former ? FORMER : "null::jsonb");
+		}
+
+	}
+
+	/**
 	 * A page of an article's revisions, the newest first.
 	 */
-	Mono<Connection<ArticleRevision>> page(long article, PageArguments page) {
-		return new Keyset(page, "r.saved_at", "r.revision", true)
-			.bind(this.database.sql("select " + COLUMNS + " from article_revision r where r.article_id = :id"
-					+ new Keyset(page, "r.saved_at", "r.revision", true).sql()))
+	Mono<Connection<ArticleRevision>> page(long article, PageArguments page, Extent extent) {
+		Keyset keyset = new Keyset(page, "r.saved_at", "r.revision", true);
+		return keyset
+			.bind(this.database
+				.sql("select " + extent.columns() + " from article_revision r where r.article_id = :id" + keyset.sql()))
 			.bind("id", article)
 			.map(this::revision)
 			.all()
@@ -96,7 +113,8 @@ class Revisions {
 	 */
 	Mono<ArticleRevision> find(long article, int revision) {
 		return this.database
-			.sql("select " + COLUMNS + " from article_revision r where r.article_id = :id and r.revision = :revision")
+			.sql("select " + new Extent(true, false).columns()
+					+ " from article_revision r where r.article_id = :id and r.revision = :revision")
 			.bind("id", article)
 			.bind("revision", revision)
 			.map(this::revision)

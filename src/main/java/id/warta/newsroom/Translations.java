@@ -1,5 +1,6 @@
 package id.warta.newsroom;
 
+import java.util.List;
 import java.util.Map;
 
 import id.warta.newsroom.Change.Changed;
@@ -10,7 +11,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /**
  * Says which articles are the same in other languages.
@@ -22,12 +22,9 @@ public class Translations {
 
 	private final Desk desk;
 
-	private final TransactionalOperator transaction;
-
-	Translations(DatabaseClient database, Desk desk, TransactionalOperator transaction) {
+	Translations(DatabaseClient database, Desk desk) {
 		this.database = database;
 		this.desk = desk;
-		this.transaction = transaction;
 	}
 
 	/**
@@ -41,6 +38,15 @@ public class Translations {
 		if (id == other) {
 			throw InvalidInputException.badArgument("translationOfId", "An article is no translation of itself");
 		}
+		return this.desk.change(viewer, id,
+				new Change("linkTranslation", Map.of("other", other), (article) -> join(article, other)),
+				lock(id, other));
+	}
+
+	/**
+	 * Both, and all that they are translations of; empty if the other one is not there.
+	 */
+	private Mono<List<Long>> lock(long id, long other) {
 		return this.database.sql("""
 				select id from article where id in (:id, :other)
 				    or translation_group_id in (
@@ -51,10 +57,7 @@ public class Translations {
 			.mapValue(Long.class)
 			.all()
 			.collectList()
-			.filter((locked) -> locked.contains(other))
-			.flatMap((locked) -> this.desk.change(viewer, id,
-					new Change("linkTranslation", Map.of("other", other), (article) -> join(article, other))))
-			.as(this.transaction::transactional);
+			.filter((locked) -> locked.contains(other));
 	}
 
 	private Mono<Changed> join(LockedArticle article, long other) {

@@ -3,6 +3,7 @@ package id.warta.newsroom;
 import java.util.List;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import id.warta.platform.failure.UserError;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ class WritingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> createArticle(@Argument CreateInput input, DataFetchingEnvironment environment) {
-		return this.creation.create(Viewer.of(environment), input.content().edit(), input.idempotencyKey())
+		Viewer viewer = Viewer.of(environment).require(Permission.WRITE_ARTICLES);
+		return this.creation.create(viewer, input.content().edit(), input.idempotencyKey())
 			.flatMap((id) -> this.payloads.of(id, Mono.just(id), environment));
 	}
 
@@ -50,9 +52,10 @@ class WritingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> editArticle(@Argument EditInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.WRITE_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id,
-				this.drafts.update(Viewer.of(environment), id, input.revision(), input.content().edit()), environment);
+		return this.payloads.of(id, this.drafts.update(viewer, id, input.revision(), input.content().edit()),
+				environment);
 	}
 
 	record CorrectInput(String id, int revision, String note, @Nullable ArticleContentInput content) {
@@ -69,9 +72,9 @@ class WritingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> correctArticle(@Argument CorrectInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id,
-				this.drafts.correct(Viewer.of(environment), id, input.revision(), input.note(), input.edit()),
+		return this.payloads.of(id, this.drafts.correct(viewer, id, input.revision(), input.note(), input.edit()),
 				environment);
 	}
 
@@ -85,9 +88,9 @@ class WritingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> restoreRevision(@Argument RestoreInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.WRITE_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.drafts.restore(Viewer.of(environment), id, input.revision(), input.restore()),
-				environment);
+		return this.payloads.of(id, this.drafts.restore(viewer, id, input.revision(), input.restore()), environment);
 	}
 
 	record DeletePayload(String deletedId) {
@@ -100,7 +103,8 @@ class WritingController {
 
 	@MutationMapping
 	Mono<DeletePayload> deleteDraft(@Argument ArticleInput input, DataFetchingEnvironment environment) {
-		return this.drafts.delete(Viewer.of(environment), input.article())
+		Viewer viewer = Viewer.of(environment).require(Permission.WRITE_ARTICLES);
+		return this.drafts.delete(viewer, input.article())
 			.switchIfEmpty(Mono.error(() -> Payloads.notFound("id")))
 			.map((deleted) -> new DeletePayload(input.id()));
 	}
@@ -119,14 +123,16 @@ class WritingController {
 
 	@MutationMapping
 	Mono<ArticlePayload> linkTranslation(@Argument LinkInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.translations.link(Viewer.of(environment), id, input.other()), environment);
+		return this.payloads.of(id, this.translations.link(viewer, id, input.other()), environment);
 	}
 
 	@MutationMapping
 	Mono<ArticlePayload> unlinkTranslation(@Argument ArticleInput input, DataFetchingEnvironment environment) {
+		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
 		long id = input.article();
-		return this.payloads.of(id, this.translations.unlink(Viewer.of(environment), id), environment);
+		return this.payloads.of(id, this.translations.unlink(viewer, id), environment);
 	}
 
 }

@@ -1,7 +1,11 @@
 package id.warta.platform;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,10 +33,12 @@ public final class HtmlSanitiser {
 	private static final String GONE = "script, style, noscript, template, form, button, select, textarea, input, "
 			+ "label, svg, canvas, map, head, title, meta, link, base";
 
-	private static final String EMPTY = "p, div, span, figure, figcaption, ul, ol, li, a, h1, h2, h3, h4, h5, h6, "
-			+ "blockquote, pre, em, strong, b, i";
+	private static final Set<String> EMPTY = Set.of("p", "div", "span", "figure", "figcaption", "ul", "ol", "li", "a",
+			"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "em", "strong", "b", "i");
 
-	private static final String CONTENT = "img, audio, video, hr, table";
+	private static final Set<String> CONTENT = Set.of("img", "audio", "video", "hr", "table");
+
+	private static final int DEEPEST = 100;
 
 	private static final Cleaner CLEANER = new Cleaner(safelist());
 
@@ -93,6 +99,7 @@ public final class HtmlSanitiser {
 
 	private static String clean(String html, String address, Cleaner cleaner) {
 		Document document = Jsoup.parseBodyFragment(html, address);
+		flatten(document);
 		document.select("iframe[src], embed[src], object[data]").forEach(HtmlSanitiser::link);
 		document.select("img").forEach(HtmlSanitiser::loadAtOnce);
 		document.select(GONE).remove();
@@ -180,13 +187,36 @@ public final class HtmlSanitiser {
 
 	/** From the inside out, so that what held only empty elements goes too. */
 	private static void removeEmpty(Document document) {
-		List<Element> candidates = document.body().select(EMPTY);
-		for (int i = candidates.size() - 1; i >= 0; i--) {
-			Element element = candidates.get(i);
-			if (element.wholeText().isBlank() && element.select(CONTENT).isEmpty()) {
+		List<Element> elements = document.body().getAllElements();
+		Set<Element> filled = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (int i = elements.size() - 1; i > 0; i--) {
+			Element element = elements.get(i);
+			if (holdsSomething(element, filled)) {
+				filled.add(element);
+			}
+			else if (EMPTY.contains(element.normalName())) {
 				element.remove();
 			}
 		}
+	}
+
+	private static boolean holdsSomething(Element element, Set<Element> filled) {
+		return CONTENT.contains(element.normalName()) || element.children().stream().anyMatch(filled::contains)
+				|| element.textNodes().stream().anyMatch((text) -> !text.getWholeText().isBlank());
+	}
+
+	/**
+	 * Nobody writes so deep, and what stands around a text is looked at for each of its
+	 * parts.
+	 */
+	private static void flatten(Document document) {
+		List<Element> deep = new ArrayList<>();
+		document.body().traverse((node, depth) -> {
+			if (depth > DEEPEST && node instanceof Element element) {
+				deep.add(element);
+			}
+		});
+		deep.forEach(Element::unwrap);
 	}
 
 }

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -447,6 +450,56 @@ class NewsroomMutationsIntegrationTests {
 				Map.of("createArticle", Map.of("content", Map.of("title", "T"))));
 		roles.onlyFor(EnumSet.of(Role.EDITOR, Role.ADMIN), Map.of("publishArticle", Map.of("id", id), "markBreaking",
 				Map.of("id", id, "until", "2100-01-01T00:00:00Z")));
+	}
+
+	@Test
+	void whoMayNotIsToldSoWhateverTheInput() {
+		assertThat(this.mutations
+			.send(Viewer.READER, "createArticle", Map.of("content", Map.of("title", "")), "__typename")
+			.failures()).containsExactly("UNAUTHENTICATED");
+		assertThat(this.mutations.send(this.author, "publishArticles", Map.of("ids", List.of("x")), "__typename")
+			.failures()).containsExactly("FORBIDDEN");
+	}
+
+	@Test
+	void whatIsWithdrawnUnderEmbargoWasNeverThere() {
+		String id = draft(this.editor, "Banjir");
+		done(this.editor, "setEmbargo", Map.of("id", id, "until", "2100-01-01T00:00:00Z"));
+		done(this.editor, "publishArticle", Map.of("id", id));
+		done(this.editor, "withdrawArticle", Map.of("id", id, "reason", "Rahasia"));
+		assertThat(this.staff.route("/banjir")).doesNotContain("Gone", "Rahasia");
+	}
+
+	@Test
+	void ofTwoArticlesThatTakeOneSlugOneIsRefused() {
+		List<String> ids = List.of(draft(this.editor, "Satu"), draft(this.editor, "Dua"));
+		List<String> answers = Flux.fromIterable(ids)
+			.flatMap((id) -> Mono
+				.fromCallable(() -> this.mutations.refused(this.editor, "editArticle",
+						Map.of("id", id, "revision", 1, "content", Map.of("slug", "sama"))))
+				.subscribeOn(Schedulers.boundedElastic()))
+			.collectList()
+			.block();
+		assertThat(answers).containsExactlyInAnyOrder("", "SLUG_TAKEN content.slug");
+	}
+
+	@Test
+	void translationsShowTheirTexts() {
+		String first = draft(this.editor, "Banjir");
+		String second = (String) done(this.editor, "createArticle",
+				Map.of("content", Map.of("title", "Flood", "language", "en", "body", "<p>Water</p>")))
+			.get("id");
+		done(this.editor, "linkTranslation", Map.of("id", second, "translationOfId", first));
+		this.staff.as(this.editor)
+			.document("query ($id: ID!) { newsroomArticle(id: $id) { translations { body } } }")
+			.variable("id", first)
+			.execute()
+			.path("newsroomArticle.translations[*].body")
+			.entityList(String.class)
+			.containsExactly("<p>Water</p>");
+		assertThat(this.mutations.refused(this.editor, "editArticle",
+				Map.of("id", second, "revision", 1, "content", Map.of("language", "id"))))
+			.isEqualTo("LANGUAGE_TAKEN content.language");
 	}
 
 }

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Views on a Redis Cluster of three masters.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-@IntegrationTest(properties = "warta.views.flush-interval=1h")
+@IntegrationTest(properties = { "warta.views.flush-interval=1h", "spring.data.redis.timeout=10s" })
 class RedisClusterIntegrationTests {
 
 	private static final int MASTERS = 3;

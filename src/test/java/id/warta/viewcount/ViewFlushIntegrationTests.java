@@ -17,7 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-@IntegrationTest(properties = "warta.views.flush-interval=1h")
+@IntegrationTest(properties = { "warta.views.flush-interval=1h", "spring.data.redis.timeout=10s" })
 class ViewFlushIntegrationTests {
 
 	@Autowired

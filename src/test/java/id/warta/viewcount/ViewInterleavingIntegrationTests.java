@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Interleaves the steps of views, flushes and reads at random, on the real servers. Run
  * one again with {@code -Dwarta.test.seed=…}.
  */
-@IntegrationTest(properties = "warta.views.flush-interval=1h")
+@IntegrationTest(properties = { "warta.views.flush-interval=1h", "spring.data.redis.timeout=10s" })
 class ViewInterleavingIntegrationTests {
 
 	private static final int STEPS = 1000;

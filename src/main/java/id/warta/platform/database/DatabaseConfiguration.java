@@ -1,6 +1,7 @@
 package id.warta.platform.database;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
@@ -27,6 +28,8 @@ class DatabaseConfiguration {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
+	private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10);
+
 	/** Event loops of its own: shared ones halve the throughput of both sides. */
 	@Bean(destroyMethod = "dispose")
 	LoopResources databaseLoops() {
@@ -42,11 +45,17 @@ class DatabaseConfiguration {
 	}
 
 	/** Commands such as imports take the time they need. */
+	/**
+	 * A node that is cut off in a transaction must not keep its locks: others wait for
+	 * the log's head.
+	 */
 	@Bean
 	@ConditionalOnWebApplication
-	ConnectionFactoryOptionsBuilderCustomizer statementTimeout(DatabaseProperties properties) {
-		return (options) -> options.option(PostgresqlConnectionFactoryProvider.STATEMENT_TIMEOUT,
-				properties.statementTimeout());
+	ConnectionFactoryOptionsBuilderCustomizer timeouts(DatabaseProperties properties) {
+		return (options) -> options
+			.option(PostgresqlConnectionFactoryProvider.STATEMENT_TIMEOUT, properties.statementTimeout())
+			.option(PostgresqlConnectionFactoryProvider.OPTIONS,
+					Map.of("idle_in_transaction_session_timeout", String.valueOf(IDLE_IN_TRANSACTION.toMillis())));
 	}
 
 	@Bean(destroyMethod = "dispose")
