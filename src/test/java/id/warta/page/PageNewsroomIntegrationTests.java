@@ -277,6 +277,17 @@ class PageNewsroomIntegrationTests {
 	void nothingToChangeIsAnError() {
 		edit(Map.of("pageId", page("satu"), "revision", 1)).path("editPage.errors[0].code")
 			.entity(String.class)
+	@Test
+	void aBodyHasAtMostHalfAMillionCharacters() {
+		String page = page("satu");
+		String body = "x".repeat(500_000);
+		String refused = "[{\"code\": \"BAD_ARGUMENT\", \"path\": [\"body\"]}]";
+		create(Map.of("slug", "dua", "title", "Dua", "body", body + "x")).path("createPage.errors")
+			.matchesJson(refused);
+		edit(Map.of("pageId", page, "revision", 1, "body", body + "x")).path("editPage.errors").matchesJson(refused);
+		edit(Map.of("pageId", page, "revision", 1, "body", body)).path("editPage.errors").matchesJson("[]");
+	}
+
 			.isEqualTo("BAD_ARGUMENT");
 	}
 
