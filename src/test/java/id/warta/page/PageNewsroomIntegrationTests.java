@@ -184,6 +184,17 @@ class PageNewsroomIntegrationTests {
 	}
 
 	@Test
+	void anOldSlugOfAnArticleLeadsToItStill() {
+		this.content.run("insert into article_slug_history values ('lama', :id)",
+				Map.of("id", this.content.article("baru")));
+		String page = page("tentang");
+		String taken = "[{\"code\": \"TAKEN\", \"path\": [\"slug\"]}]";
+		create(Map.of("slug", "lama", "title", "Lama")).path("createPage.errors").matchesJson(taken);
+		edit(Map.of("pageId", page, "revision", 1, "slug", "lama")).path("editPage.errors").matchesJson(taken);
+		route("/lama").path("route").matchesJson("{\"__typename\": \"MovedRoute\", \"to\": \"/baru\"}");
+	}
+
+	@Test
 	void anEditOfAnOldRevisionIsAConflict() {
 		String page = page("tentang");
 		edit(Map.of("pageId", page, "revision", 1, "title", "Satu"));
@@ -267,17 +278,6 @@ class PageNewsroomIntegrationTests {
 	}
 
 	@Test
-	void aSlugThatIsTheSameAsBeforeIsNotTaken() {
-		String page = page("satu");
-		this.content.article("satu");
-		edit(Map.of("pageId", page, "revision", 1, "slug", "satu")).path("editPage.errors").matchesJson("[]");
-	}
-
-	@Test
-	void nothingToChangeIsAnError() {
-		edit(Map.of("pageId", page("satu"), "revision", 1)).path("editPage.errors[0].code")
-			.entity(String.class)
-	@Test
 	void aBodyHasAtMostHalfAMillionCharacters() {
 		String page = page("satu");
 		String body = "x".repeat(500_000);
@@ -288,6 +288,17 @@ class PageNewsroomIntegrationTests {
 		edit(Map.of("pageId", page, "revision", 1, "body", body)).path("editPage.errors").matchesJson("[]");
 	}
 
+	@Test
+	void aSlugThatIsTheSameAsBeforeIsNotTaken() {
+		String page = page("satu");
+		this.content.article("satu");
+		edit(Map.of("pageId", page, "revision", 1, "slug", "satu")).path("editPage.errors").matchesJson("[]");
+	}
+
+	@Test
+	void nothingToChangeIsAnError() {
+		edit(Map.of("pageId", page("satu"), "revision", 1)).path("editPage.errors[0].code")
+			.entity(String.class)
 			.isEqualTo("BAD_ARGUMENT");
 	}
 
