@@ -26,7 +26,7 @@ record EditPageInput(String pageId, int revision, ArgumentValue<String> slug, Ar
 	EditedColumns columns() {
 		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
 			.set("title", "title", this.title, InputText::line)
-			.set("body", "body", this.body)
+			.set("body", "body", this.body, CreatePageInput::body)
 			.clearable("parent_id", "parentId", this.parentId, (id, field) -> NodeId.parse(id, Pages.SUBJECT, field))
 			.set("position", "position", this.position, PagePosition::checked)
 			.set("status", "status", this.status);

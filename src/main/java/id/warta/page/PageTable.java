@@ -66,18 +66,20 @@ class PageTable {
 	}
 
 	private Mono<Void> free(long id, @Nullable Object slug) {
-		return (slug == null) ? Mono.empty() : this.database.sql("""
-				select exists (select from page where slug = :slug and id <> :id)
-				    or exists (select from article where slug = :slug)
-				    and not exists (select from page where slug = :slug and id = :id) as taken""")
-			.bind("slug", slug)
-			.bind("id", id)
-			.mapValue(Boolean.class)
-			.one()
-			.filter((taken) -> !taken)
-			.switchIfEmpty(Mono
-				.error(() -> new InvalidInputException("TAKEN", "slug", "Another page or an article has this slug")))
-			.then();
+		return (slug == null) ? Mono.empty()
+				: this.database.sql("""
+						select exists (select from page where slug = :slug and id <> :id)
+						    or (exists (select from article where slug = :slug)
+						        or exists (select from article_slug_history where slug = :slug))
+						    and not exists (select from page where slug = :slug and id = :id) as taken""")
+					.bind("slug", slug)
+					.bind("id", id)
+					.mapValue(Boolean.class)
+					.one()
+					.filter((taken) -> !taken)
+					.switchIfEmpty(Mono.error(() -> new InvalidInputException("TAKEN", "slug",
+							"Another page or an article has this slug, or an article had it")))
+					.then();
 	}
 
 	private Mono<Void> placed(long id, @Nullable Object parent) {

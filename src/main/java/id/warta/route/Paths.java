@@ -51,14 +51,20 @@ record Paths(List<String> segments) {
 	private static String decode(String segment, String argument) {
 		try {
 			String decoded = UriUtils.decode(segment, StandardCharsets.UTF_8);
-			if (segment.equals(decoded) || decoded.indexOf(MALFORMED) < 0) {
+			if (isText(decoded) && (segment.equals(decoded) || decoded.indexOf(MALFORMED) < 0)) {
 				return decoded;
 			}
 		}
 		catch (IllegalArgumentException ex) {
 			// half a percent code
 		}
-		throw InvalidInputException.badArgument(argument, "'" + argument + "' is not properly percent-encoded");
+		throw InvalidInputException.badArgument(argument,
+				"'" + argument + "' must be properly percent-encoded, and without control characters");
+	}
+
+	/** PostgreSQL can't store U+0000, and no header may have a line's end. */
+	private static boolean isText(String decoded) {
+		return decoded.chars().noneMatch(Character::isISOControl);
 	}
 
 	@Override

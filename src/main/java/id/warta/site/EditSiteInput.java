@@ -38,7 +38,8 @@ record EditSiteInput(ArgumentValue<String> title, ArgumentValue<String> tagline,
 	}
 
 	private static String origin(String url, String field) {
-		String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+		String text = url.strip();
+		String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
 		URI address = URI.create(InputUrl.absolute(bare, field));
 		if (!address.getRawPath().isEmpty() || address.getRawQuery() != null || address.getRawFragment() != null) {
 			throw InvalidInputException.badArgument(field, "'" + field + "' must have no path, query or fragment");

@@ -184,6 +184,17 @@ class PageNewsroomIntegrationTests {
 	}
 
 	@Test
+	void anOldSlugOfAnArticleLeadsToItStill() {
+		this.content.run("insert into article_slug_history values ('lama', :id)",
+				Map.of("id", this.content.article("baru")));
+		String page = page("tentang");
+		String taken = "[{\"code\": \"TAKEN\", \"path\": [\"slug\"]}]";
+		create(Map.of("slug", "lama", "title", "Lama")).path("createPage.errors").matchesJson(taken);
+		edit(Map.of("pageId", page, "revision", 1, "slug", "lama")).path("editPage.errors").matchesJson(taken);
+		route("/lama").path("route").matchesJson("{\"__typename\": \"MovedRoute\", \"to\": \"/baru\"}");
+	}
+
+	@Test
 	void anEditOfAnOldRevisionIsAConflict() {
 		String page = page("tentang");
 		edit(Map.of("pageId", page, "revision", 1, "title", "Satu"));
@@ -264,6 +275,17 @@ class PageNewsroomIntegrationTests {
 		edit(input).path("editPage.errors")
 			.matchesJson("[{\"code\": \"%s\", \"path\": [\"%s\"]}]".formatted(code, field));
 		assertThat(this.content.one("select revision from page where id = 1")).isEqualTo("1");
+	}
+
+	@Test
+	void aBodyHasAtMostHalfAMillionCharacters() {
+		String page = page("satu");
+		String body = "x".repeat(500_000);
+		String refused = "[{\"code\": \"BAD_ARGUMENT\", \"path\": [\"body\"]}]";
+		create(Map.of("slug", "dua", "title", "Dua", "body", body + "x")).path("createPage.errors")
+			.matchesJson(refused);
+		edit(Map.of("pageId", page, "revision", 1, "body", body + "x")).path("editPage.errors").matchesJson(refused);
+		edit(Map.of("pageId", page, "revision", 1, "body", body)).path("editPage.errors").matchesJson("[]");
 	}
 
 	@Test

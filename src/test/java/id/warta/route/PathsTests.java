@@ -19,10 +19,11 @@ class PathsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "a", "a/b", "/%", "/%2", "/%zz", "/%C3%28", "/%FF" })
+	@ValueSource(strings = { "", "a", "a/b", "/%", "/%2", "/%zz", "/%C3%28", "/%FF", "/%00", "/a%00b", "/\u0000",
+			"/a/%0D%0Ab", "/%7F", "/%C2%85", "/a\tb" })
 	void areRefusedIfTheyAreNone(String path) {
 		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Paths.of(path))
-			.satisfies((ex) -> assertThat(ex.argument()).isEqualTo("path"));
+			.satisfies((ex) -> assertThat(ex.code() + " " + ex.argument()).isEqualTo("BAD_ARGUMENT path"));
 	}
 
 	@Test

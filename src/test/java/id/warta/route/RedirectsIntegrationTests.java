@@ -218,6 +218,8 @@ class RedirectsIntegrationTests {
 			"createRedirect | path: \"/\", target: {url: \"/satu\"} | BAD_ARGUMENT | path",
 			"createRedirect | path: \"/?p=1\", target: {url: \"/satu\"} | BAD_ARGUMENT | path",
 			"createRedirect | path: \"/%zz\", target: {url: \"/satu\"} | BAD_ARGUMENT | path",
+			"createRedirect | path: \"/a%00\", target: {url: \"/satu\"} | BAD_ARGUMENT | path",
+			"createRedirect | path: \"/x\", target: {url: \"/a%00\"} | BAD_ARGUMENT | target",
 			"createRedirect | path: \"/ada\", target: {url: \"/satu\"} | TAKEN | path",
 			"createRedirect | path: \"/x\", target: {gone: false} | BAD_ARGUMENT | target",
 			"createRedirect | path: \"/x\", target: {url: \"satu\"} | BAD_ARGUMENT | target",
@@ -231,12 +233,26 @@ class RedirectsIntegrationTests {
 			"createRedirect | path: \"/x\", target: {url: \"/a\\r\\nSet-Cookie: x\"} | BAD_ARGUMENT | target",
 			"editRedirect | redirectId: \"x\", path: \"/x\" | BAD_ID | redirectId",
 			"editRedirect | redirectId: \"UmVkaXJlY3Q6OQ\", path: \"/x\" | NOT_FOUND | redirectId",
+			"editRedirect | redirectId: \"UmVkaXJlY3Q6MQ\", path: \"/a%00\" | BAD_ARGUMENT | path",
+			"editRedirect | redirectId: \"UmVkaXJlY3Q6MQ\", target: {url: \"/a%0Ab\"} | BAD_ARGUMENT | target",
 			"editRedirect | redirectId: \"UmVkaXJlY3Q6MQ\", path: null | BAD_ARGUMENT | path",
 			"editRedirect | redirectId: \"UmVkaXJlY3Q6MQ\", target: null | BAD_ARGUMENT | target" })
 	void whatCanNotBeIsRefused(String mutation, String input, String code, String field) {
 		redirect("/ada", "/satu");
 		run(mutation, input).path(mutation + ".errors")
 			.matchesJson("[{\"code\": \"%s\", \"path\": [\"%s\"]}]".formatted(code, field));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/%00", "/satu%00", "/a/b%00", "/category/%00", "/%0A" })
+	void aPathWithControlCharactersIsNone(String path) {
+		this.reader.document(ROUTE)
+			.variable("path", path)
+			.execute()
+			.errors()
+			.satisfy((errors) -> assertThat(errors).singleElement()
+				.satisfies((error) -> assertThat(error.getExtensions()).containsEntry("code", "BAD_ARGUMENT")
+					.containsEntry("argument", "path")));
 	}
 
 	@Test

@@ -89,6 +89,13 @@ class SiteNewsroomIntegrationTests {
 	}
 
 	@Test
+	void whiteSpaceAroundTheAddressGoes() {
+		edit("url: \" https://kabar.example/ \"").path("editSite.site.url")
+			.entity(String.class)
+			.isEqualTo("https://kabar.example");
+	}
+
+	@Test
 	void daysOfTheArchiveFollowTheTimeZone() {
 		this.content.article("satu");
 		this.content.run("update article set published_at = timestamptz '2025-08-02T18:00:00Z'");

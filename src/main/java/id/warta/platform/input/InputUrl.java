@@ -9,8 +9,8 @@ import id.warta.platform.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address in a mutation's input. Nothing that a browser would run, or take for another
- * address than it looks like.
+ * An address in a mutation's input, without the white space around it. Nothing that a
+ * browser would run, or take for another address than it looks like.
  */
 public final class InputUrl {
 
@@ -29,7 +29,7 @@ public final class InputUrl {
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is none
 	 */
 	public static String absolute(@Nullable String text, String field) {
-		URI address = parsed(text, field);
+		URI address = parsed(stripped(text), field);
 		if (!isWeb(address)) {
 			throw InvalidInputException.badArgument(field,
 					"'" + field + "' must be an absolute address that begins with http:// or https://");
@@ -42,7 +42,8 @@ public final class InputUrl {
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is neither
 	 */
 	public static String target(@Nullable String text, String field) {
-		return (text != null && isPath(text)) ? pathOf(text, field) : absolute(text, field);
+		String bare = stripped(text);
+		return isPath(bare) ? pathOf(bare, field) : absolute(bare, field);
 	}
 
 	/**
@@ -51,7 +52,8 @@ public final class InputUrl {
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is none of these
 	 */
 	public static String link(@Nullable String text, String field) {
-		return (text != null && CALLING.contains(scheme(text))) ? parsed(text, field).toString() : target(text, field);
+		String bare = stripped(text);
+		return CALLING.contains(scheme(bare)) ? parsed(bare, field).toString() : target(bare, field);
 	}
 
 	/**
@@ -70,10 +72,14 @@ public final class InputUrl {
 		return text;
 	}
 
-	private static URI parsed(@Nullable String text, String field) {
+	private static String stripped(@Nullable String text) {
+		return (text != null) ? text.strip() : "";
+	}
+
+	private static URI parsed(String text, String field) {
 		try {
-			if (text != null && text.length() <= MAX_LENGTH) {
-				return new URI(text.strip());
+			if (text.length() <= MAX_LENGTH) {
+				return new URI(text);
 			}
 		}
 		catch (URISyntaxException ex) {

@@ -33,6 +33,17 @@ class InputUrlTests {
 		assertThat(InputUrl.link(text, "url")).isEqualTo(text);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/a?b", "https://a.example/b", "mailto:a@b.example" })
+	void whiteSpaceAroundAnAddressGoes(String text) {
+		assertThat(InputUrl.link(" \t" + text + "\n ", "url")).isEqualTo(text);
+	}
+
+	@Test
+	void whiteSpaceHidesNoSecondSlash() {
+		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> InputUrl.target(" //a.example", "url"));
+	}
+
 	@Test
 	void noAddressIsTooLong() {
 		assertThat(InputUrl.target("/" + "a".repeat(1999), "url")).hasSize(2000);
