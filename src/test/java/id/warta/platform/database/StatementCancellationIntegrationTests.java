@@ -41,6 +41,7 @@ class StatementCancellationIntegrationTests {
 	@Test
 	void aStatementMayTakeFiveSeconds() {
 		text("show statement_timeout").as(StepVerifier::create).expectNext("5s").verifyComplete();
+		text("show idle_in_transaction_session_timeout").as(StepVerifier::create).expectNext("10s").verifyComplete();
 	}
 
 	@Test
