@@ -54,16 +54,16 @@ public enum Permission {
 	}
 
 	/**
-	 * All that somebody with these roles may do.
-	 */
-	public static Set<Permission> of(Collection<Role> roles) {
-	/**
 	 * Who may do it.
 	 */
 	public Set<Role> roles() {
 		return Set.copyOf(this.roles);
 	}
 
+	/**
+	 * All that somebody with these roles may do.
+	 */
+	public static Set<Permission> of(Collection<Role> roles) {
 		return Stream.of(values())
 			.filter((permission) -> roles.stream().anyMatch(permission.roles::contains))
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
