@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 
 import id.warta.identity.ApiToken;
 import id.warta.identity.Secrets;
+import id.warta.identity.Staff;
 import id.warta.identity.StaffChanges;
+import id.warta.identity.StaffDirectory;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.AccessException;
 import id.warta.platform.access.Permission;
@@ -27,12 +28,15 @@ class ApiTokens {
 
 	private final DatabaseClient database;
 
+	private final StaffDirectory directory;
+
 	private final StaffChanges changes;
 
 	private final InstantSource clock;
 
-	ApiTokens(DatabaseClient database, StaffChanges changes, InstantSource clock) {
+	ApiTokens(DatabaseClient database, StaffDirectory directory, StaffChanges changes, InstantSource clock) {
 		this.database = database;
+		this.directory = directory;
 		this.changes = changes;
 		this.clock = clock;
 	}
@@ -89,11 +93,14 @@ class ApiTokens {
 			.as(this.changes::commit);
 	}
 
-	private static long requirePerson(SignedIn signedIn) {
-		if (signedIn.token() != null) {
+	/** A person who need not change their password first. */
+	private long requirePerson(SignedIn signedIn) {
+		long id = signedIn.viewer().requireStaff();
+		Staff person = this.directory.people().byId(id);
+		if (signedIn.token() != null || person == null || person.mustChangePassword()) {
 			throw AccessException.forbidden();
 		}
-		return Objects.requireNonNull(signedIn.viewer().staffId());
+		return id;
 	}
 
 	private static InvalidInputException notFound() {

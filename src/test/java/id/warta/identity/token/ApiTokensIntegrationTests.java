@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import id.warta.IntegrationTest;
+import id.warta.TestContent;
 import id.warta.identity.TestAccounts;
 import id.warta.identity.TestAccounts.Account;
 import id.warta.platform.access.Role;
@@ -23,13 +24,16 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestAccounts.class)
+@Import({ TestContent.class, TestAccounts.class })
 class ApiTokensIntegrationTests {
 
 	private static final String ME = "{ me { staff { email } permissions apiTokens { id name permissions lastUsedAt } } }";
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private TestContent content;
 
 	@Autowired
 	private TestAccounts accounts;
@@ -82,7 +86,42 @@ class ApiTokensIntegrationTests {
 		assertThat(secret).startsWith("wrt_");
 		GraphQlTester.Response me = TestAccounts.at(this.port, secret).document(ME).execute();
 		me.path("me.permissions").entityList(String.class).containsExactly("READ_STATISTICS");
-		me.path("me.apiTokens[*].name").entityList(String.class).containsExactly("feed");
+	}
+
+	@Test
+	void peopleSeeTheirTokensAndMachinesDoNot() {
+		String query = "{ me { apiTokens { name } staff { apiTokens { name } } } }";
+		GraphQlTester.Response made = create(this.owner, "READ_STATISTICS");
+		String secret = made.path("createApiToken.secret").entity(String.class).get();
+		String id = made.path("createApiToken.apiToken.id").entity(String.class).get();
+		GraphQlTester.Response person = TestAccounts.at(this.port, this.owner).document(query).execute();
+		person.path("me.apiTokens[*].name").entityList(String.class).containsExactly("feed");
+		person.path("me.staff.apiTokens[*].name").entityList(String.class).containsExactly("feed");
+		GraphQlTester.Response machine = TestAccounts.at(this.port, secret).document(query).execute();
+		machine.path("me.apiTokens").entityList(Object.class).hasSize(0);
+		machine.path("me.staff.apiTokens").valueIsNull();
+		TestAccounts.at(this.port, secret)
+			.document("{ node(id: \"" + id + "\") { id } }")
+			.execute()
+			.path("node")
+			.valueIsNull();
+	}
+
+	@Test
+	void whoeverMustChangeTheirPasswordNeitherSeesNorRevokesTokens() {
+		Account account = this.accounts.create(Role.ADMIN);
+		String token = TestAccounts.signIn(this.port, account).access();
+		String id = create(token, "READ_STATISTICS").path("createApiToken.apiToken.id").entity(String.class).get();
+		this.content.run("update staff set password_must_change = true where id = " + account.id());
+		this.content.changed();
+		isTopLevelError(mutate(token, "revokeApiToken", Map.of("tokenId", id)), "FORBIDDEN");
+		isTopLevelError(create(token, "READ_STATISTICS"), "FORBIDDEN");
+		GraphQlTester.Response me = TestAccounts.at(this.port, token)
+			.document("{ me { apiTokens { name } staff { apiTokens { name } } } node(id: \"" + id + "\") { id } }")
+			.execute();
+		me.path("me.apiTokens").entityList(Object.class).hasSize(0);
+		me.path("me.staff.apiTokens").valueIsNull();
+		me.path("node").valueIsNull();
 	}
 
 	@Test
