@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -122,6 +125,45 @@ class ApiTokensIntegrationTests {
 		me.path("me.apiTokens").entityList(Object.class).hasSize(0);
 		me.path("me.staff.apiTokens").valueIsNull();
 		me.path("node").valueIsNull();
+	}
+
+	@Test
+	void nobodyHasMoreThanFiftyThatWork() {
+		Account account = this.accounts.create(Role.EDITOR);
+		String token = TestAccounts.signIn(this.port, account).access();
+		String id = create(token, "READ_STATISTICS").path("createApiToken.apiToken.id").entity(String.class).get();
+		this.content.run("""
+				insert into api_token (staff_id, name, token_hash, permissions, created_at, expires_at)
+				select %d, 'old', sha256(gen_random_uuid()::text::bytea), '{}', now(), case when n > 48 then now() end
+				from generate_series(1, 60) n""".formatted(account.id()));
+		create(token, "READ_STATISTICS").path("createApiToken.errors").entityList(Object.class).hasSize(0);
+		create(token, "READ_STATISTICS").path("createApiToken.errors[*].code")
+			.entityList(String.class)
+			.containsExactly("TOO_MANY");
+		TestAccounts.at(this.port, token)
+			.document(ME)
+			.execute()
+			.path("me.apiTokens")
+			.entityList(Object.class)
+			.hasSize(50);
+		mutate(token, "revokeApiToken", Map.of("tokenId", id));
+		create(token, "READ_STATISTICS").path("createApiToken.errors").entityList(Object.class).hasSize(0);
+	}
+
+	@Test
+	void ofTwoMadeAtATimeTheLastFreePlaceIsForOne() {
+		Account account = this.accounts.create(Role.EDITOR);
+		String token = TestAccounts.signIn(this.port, account).access();
+		this.content.run("""
+				insert into api_token (staff_id, name, token_hash, permissions, created_at)
+				select %d, 'old', sha256(gen_random_uuid()::text::bytea), '{}', now()
+				from generate_series(1, 49)""".formatted(account.id()));
+		Flux.merge(made(token), made(token), made(token)).blockLast();
+		assertThat(this.content.one("select count(*) from api_token where staff_id = " + account.id())).isEqualTo("50");
+	}
+
+	private Mono<Void> made(String token) {
+		return Mono.<Void>fromRunnable(() -> create(token, "READ_STATISTICS")).subscribeOn(Schedulers.boundedElastic());
 	}
 
 	@Test
