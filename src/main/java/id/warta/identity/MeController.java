@@ -1,6 +1,9 @@
 package id.warta.identity;
 
+import java.util.List;
+
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.access.SignedIn;
 import id.warta.platform.access.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,10 @@ class MeController {
 		Viewer viewer = Viewer.of(environment);
 		People people = this.directory.people();
 		Staff staff = (viewer.staffId() != null) ? people.byId(viewer.staffId()) : null;
-		return (staff != null) ? Me.of(staff, viewer, people) : null;
+		if (staff == null) {
+			return null;
+		}
+		return Me.of(staff, viewer, SignedIn.isMachine(environment) ? List.of() : people.tokensOf(staff.id()));
 	}
 
 }

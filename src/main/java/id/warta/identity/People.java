@@ -64,14 +64,14 @@ public final class People {
 	}
 
 	/**
-	 * A machine's token by its hash, expired ones included.
+	 * A machine's token by its hash, one that has just expired included.
 	 */
 	public @Nullable ApiToken token(String hash) {
 		return this.tokens.get(hash);
 	}
 
 	/**
-	 * A machine's token by its id, expired ones included.
+	 * A machine's token by its id, one that has just expired included.
 	 */
 	public @Nullable ApiToken tokenById(long id) {
 		return this.tokens.values().stream().filter((token) -> token.id() == id).findFirst().orElse(null);

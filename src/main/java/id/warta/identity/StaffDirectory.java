@@ -48,7 +48,7 @@ public class StaffDirectory {
 
 	private Mono<People> load() {
 		Instant now = this.clock.instant();
-		return staff().flatMap((staff) -> tokens().flatMap(
+		return staff().flatMap((staff) -> tokens(now).flatMap(
 				(tokens) -> endedSince(now.minus(this.remembered)).map((ended) -> new People(staff, tokens, ended))));
 	}
 
@@ -59,11 +59,15 @@ public class StaffDirectory {
 			.collectList();
 	}
 
-	private Mono<List<ApiToken>> tokens() {
+	private Mono<List<ApiToken>> tokens(Instant now) {
 		return this.database.sql("""
 				select id, staff_id, name, encode(token_hash, 'hex') as hash, permissions, created_at, expires_at,
 				    last_used_at
-				from api_token where revoked_at is null""").map(StaffRows::token).all().collectList();
+				from api_token where revoked_at is null and coalesce(expires_at > :now, true)""")
+			.bind("now", now)
+			.map(StaffRows::token)
+			.all()
+			.collectList();
 	}
 
 	private Mono<Set<UUID>> endedSince(Instant time) {

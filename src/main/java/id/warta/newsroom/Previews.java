@@ -10,6 +10,7 @@ import id.warta.article.Articles;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Permission;
+import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -121,20 +122,30 @@ public class Previews {
 
 	/**
 	 * What a link shows: the article's current revision, with the date of its last edit
-	 * where it has none yet. Empty if the link doesn't work, or never did.
+	 * where it has none yet. Empty if the link doesn't work, or never did: it works no
+	 * longer than whoever made it may see the article themselves.
 	 */
 	Mono<Article> open(String token, ArticleFields fields) {
-		return (token.length() != TOKEN) ? Mono.empty() : this.articles
-			.select("""
-					from preview_link p
-					cross join lateral (
-					    select (jsonb_populate_record(x, jsonb_build_object(
-					        'published_at', coalesce(x.published_at, x.updated_at),
-					        'first_published_at', coalesce(x.first_published_at, x.published_at, x.updated_at)))).*
-					    from article x where x.id = p.article_id) a
-					where p.digest = sha256(convert_to(:token, 'UTF8')) and p.expires_at > now() and p.revoked_at is null""",
-					Map.of("token", token), fields)
-			.next();
+		return (token.length() != TOKEN) ? Mono.empty()
+				: this.articles
+					.select("""
+							from preview_link p join staff s on s.id = p.staff_id
+							cross join lateral (
+							    select (jsonb_populate_record(x, jsonb_build_object(
+							        'published_at', coalesce(x.published_at, x.updated_at),
+							        'first_published_at', coalesce(x.first_published_at, x.published_at, x.updated_at)))).*
+							    from article x where x.id = p.article_id) a
+							where p.digest = sha256(convert_to(:token, 'UTF8')) and p.expires_at > now()
+							    and p.revoked_at is null and s.disabled_at is null
+							    and (s.roles && :editors or s.roles && :authors and a.owner_id = s.id)""",
+							Map.of("token", token, "editors", roles(Permission.PUBLISH_ARTICLES), "authors",
+									roles(Permission.WRITE_ARTICLES)),
+							fields)
+					.next();
+	}
+
+	private static String[] roles(Permission permission) {
+		return permission.roles().stream().map(Role::name).toArray(String[]::new);
 	}
 
 }

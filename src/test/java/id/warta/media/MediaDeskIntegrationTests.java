@@ -16,6 +16,7 @@ import id.warta.platform.access.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +114,58 @@ class MediaDeskIntegrationTests {
 			.execute()
 			.path("node")
 			.valueIsNull();
+	}
+
+	@Test
+	void anAuthorChangesOnlyMediaOfTheirOwn() {
+		String id = register(Map.of("url", "/a.jpg", "alt", "Gunung"));
+		Viewer other = this.staff.viewer(Role.AUTHOR);
+		Map<String, Object> edit = Map.of("id", id, "url", "/b.jpg");
+		assertThat(this.mutations.refused(other, "editMedia", edit)).isEqualTo("NOT_FOUND id");
+		assertThat(this.mutations.refused(other, "deleteMedia", Map.of("id", id))).isEqualTo("NOT_FOUND id");
+		this.content.run("update media set staff_id = null");
+		assertThat(refused("editMedia", edit)).isEqualTo("NOT_FOUND id");
+		assertThat(this.content.one("select url from media")).isEqualTo("/a.jpg");
+		Viewer editor = this.staff.viewer(Role.EDITOR);
+		assertThat(this.mutations.refused(editor, "editMedia", edit)).isEmpty();
+		assertThat(this.mutations.refused(editor, "deleteMedia", Map.of("id", id))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PUBLISHED, true, true", "SCHEDULED, true, true", "SUBMITTED, true, true", "WITHDRAWN, true, true",
+			"DRAFT, true, false", "DRAFT, false, true" })
+	void anAuthorChangesNoMediumThatStandsElsewhereThanInTheirDrafts(String status, boolean own, boolean used) {
+		String id = register(Map.of("url", "/a.jpg", "alt", "Gunung"));
+		this.content.article("satu");
+		this.content.run("update article set status = :status, owner_id = case when :own then :staff::bigint end",
+				Map.of("status", status, "own", own, "staff", this.author.requireStaff()));
+		String expected = used ? "IN_USE id" : "";
+		this.content.run("update article set lead_media_id = 1");
+		assertThat(refused("editMedia", Map.of("id", id, "url", "/b.jpg"))).isEqualTo(expected);
+		this.content.run("update article set lead_media_id = null");
+		this.content.run("insert into article_media values (1, 0, 1)");
+		assertThat(refused("editMedia", Map.of("id", id, "url", "/b.jpg"))).isEqualTo(expected);
+		assertThat(
+				this.mutations.refused(this.staff.viewer(Role.EDITOR), "editMedia", Map.of("id", id, "url", "/c.jpg")))
+			.isEmpty();
+	}
+
+	@Test
+	void anAuthorChangesNoPortrait() {
+		String id = register(Map.of("url", "/a.jpg", "alt", "Sri"));
+		this.content.run("insert into author (slug, name, picture_id) values ('sri', 'Sri', 1)");
+		assertThat(refused("editMedia", Map.of("id", id, "url", "/b.jpg"))).isEqualTo("IN_USE id");
+	}
+
+	@Test
+	void theAuditLogSaysWhatChanged() {
+		String id = register(Map.of("url", "/a.jpg", "alt", "Gunung"));
+		send("editMedia", Map.of("id", id, "url", "/b.jpg", "alt", "Gunung"), ALL);
+		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
+			.isEqualTo("{\"url\": {\"after\": \"/b.jpg\", \"before\": \"/a.jpg\"}}");
+		send("deleteMedia", Map.of("id", id), "deletedId");
+		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
+			.isEqualTo("{\"url\": \"/b.jpg\"}");
 	}
 
 	@ParameterizedTest

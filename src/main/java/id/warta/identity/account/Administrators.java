@@ -2,9 +2,11 @@ package id.warta.identity.account;
 
 import java.util.List;
 
+import id.warta.identity.OnOwnSignIn;
 import id.warta.platform.ConflictException;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Administrators {
 
+	/** Who can sign in where the staff sign in here. */
+	static final String BY_PASSWORD = "issuer is null and password is not null and disabled_at is null";
+
+	/** Who can sign in where they do at an identity provider. */
+	private static final String ELSEWHERE = "issuer is not null and disabled_at is null";
+
 	private final DatabaseClient database;
 
-	Administrators(DatabaseClient database) {
+	private final String active;
+
+	Administrators(DatabaseClient database, Environment environment) {
 		this.database = database;
+		this.active = "select id from staff where :role = any(roles) and "
+				+ (OnOwnSignIn.matches(environment) ? BY_PASSWORD : ELSEWHERE);
 	}
 
 	/**
-	 * Refuses to lose the last one, with {@code LAST_ADMINISTRATOR}. All of them are
-	 * locked up to the end of the transaction, so that two can't go at the same time.
+	 * Refuses to lose the last one who can sign in, with {@code LAST_ADMINISTRATOR}. All
+	 * of them are locked up to the end of the transaction, so that two can't go at the
+	 * same time.
 	 * @param staffId who is about to go
 	 */
 	Mono<Void> requireAnother(long staffId) {
@@ -41,13 +54,7 @@ class Administrators {
 	}
 
 	private Mono<List<Long>> active() {
-		return this.database.sql("""
-				select id from staff
-				where :role = any(roles) and disabled_at is null and (password is not null or issuer is not null)""")
-			.bind("role", "ADMIN")
-			.mapValue(Long.class)
-			.all()
-			.collectList();
+		return this.database.sql(this.active).bind("role", "ADMIN").mapValue(Long.class).all().collectList();
 	}
 
 }

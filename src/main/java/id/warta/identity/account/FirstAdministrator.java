@@ -32,8 +32,8 @@ class FirstAdministrator implements SmartLifecycle {
 	/** Before what nodes hold in memory is read. */
 	private static final int PHASE = -50;
 
-	private static final String NO_ADMINISTRATOR = """
-			select not exists (select from staff where 'ADMIN' = any(roles) and disabled_at is null) as wanted""";
+	private static final String NO_ADMINISTRATOR = "select not exists (select from staff where 'ADMIN' = any(roles) and "
+			+ Administrators.BY_PASSWORD + ") as wanted";
 
 	private static final String NO_STAFF = "select not exists (select from staff) as wanted";
 
@@ -122,7 +122,8 @@ class FirstAdministrator implements SmartLifecycle {
 				insert into staff (email, name, roles, password, password_must_change)
 				values (:email, 'Administrator', array[:role], :hash, :change)
 				on conflict (email) do update set roles = array_append(array_remove(staff.roles, :role), :role),
-				    password = excluded.password, disabled_at = null, token_generation = staff.token_generation + 1
+				    password = excluded.password, issuer = null, subject = null, disabled_at = null,
+				    token_generation = staff.token_generation + 1
 				returning id""")
 			.bind("email", candidate.email())
 			.bind("role", "ADMIN")

@@ -8,9 +8,12 @@ import id.warta.identity.Staff;
 import id.warta.identity.StaffChanges;
 import id.warta.identity.session.PasswordLinks;
 import id.warta.identity.session.Sessions;
+import id.warta.platform.NodeId;
+import id.warta.platform.access.Differences;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -120,10 +123,20 @@ class StaffAccounts {
 	Mono<Staff> edit(Viewer viewer, EditStaffInput input) {
 		viewer.require(Permission.MANAGE_STAFF);
 		return this.table.lock(input.id())
-			.flatMap((staff) -> this.table.setProfile(staff.id(), input.nameOr(staff.name()),
-					input.authorOr(staff.authorId())))
-			.delayUntil((staff) -> this.changes.changed(viewer, "editStaff", staff.id(), Map.of("name", staff.name())))
+			.flatMap((before) -> this.table
+				.setProfile(before.id(), input.nameOr(before.name()), input.authorOr(before.authorId()))
+				.delayUntil((after) -> this.changes.changed(viewer, "editStaff", after.id(), edited(before, after))))
 			.as(this.changes::commit);
+	}
+
+	private static Map<String, ?> edited(Staff before, Staff after) {
+		return new Differences().of("name", before.name(), after.name())
+			.of("authorId", author(before), author(after))
+			.details();
+	}
+
+	private static @Nullable String author(Staff staff) {
+		return (staff.authorId() != null) ? new NodeId("Author", staff.authorId()).toString() : null;
 	}
 
 }

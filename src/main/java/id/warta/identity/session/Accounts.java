@@ -35,6 +35,13 @@ class Accounts {
 	}
 
 	/**
+	 * The same, whom nobody else changes up to the end of the transaction.
+	 */
+	Mono<Account> lock(long id) {
+		return this.database.sql(SELECT + "staff.id = :id for update").bind("id", id).map(Account::of).one();
+	}
+
+	/**
 	 * Sets a password in place of the one that an account was read with.
 	 * @return empty if it has another one by now
 	 */

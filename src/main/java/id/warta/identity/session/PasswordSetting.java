@@ -58,8 +58,11 @@ class PasswordSetting {
 			.switchIfEmpty(Mono.error(PasswordSetting::refused));
 	}
 
+	/** Administrators lock the account first, too. */
 	private Mono<Staff> set(Staff staff, String hash, String token) {
-		return this.links.use(token)
+		return this.accounts.lock(staff.id())
+			.filter((account) -> !account.staff().isDisabled())
+			.flatMap((account) -> this.links.use(token))
 			.delayUntil((id) -> this.accounts.setPassword(id, hash))
 			.delayUntil((id) -> this.sessions.endAll(id, this.clock.instant()))
 			.delayUntil((id) -> this.changes.changed(staff.viewer(), "setPassword", id, Map.of()))

@@ -41,21 +41,24 @@ class ApiTokenController implements NodeLoader {
 
 	@Override
 	public Mono<Map<Long, Node>> load(Collection<Long> ids, DataFetchingEnvironment environment) {
+		return NodeLoader.held(ids, (id) -> visible(this.directory.people().tokenById(id), environment));
+	}
+
+	private @Nullable ApiToken visible(@Nullable ApiToken token, DataFetchingEnvironment environment) {
+		Staff owner = (token != null) ? this.directory.people().byId(token.staffId()) : null;
+		return (owner != null && maySee(owner, environment)) ? token : null;
+	}
+
+	/** People alone may: those who manage the staff, or else the owner. */
+	private static boolean maySee(Staff owner, DataFetchingEnvironment environment) {
 		Viewer viewer = Viewer.of(environment);
-		return NodeLoader.held(ids, (id) -> visible(this.directory.people().tokenById(id), viewer));
-	}
-
-	private static @Nullable ApiToken visible(@Nullable ApiToken token, Viewer viewer) {
-		return (token != null && maySee(viewer, token.staffId())) ? token : null;
-	}
-
-	private static boolean maySee(Viewer viewer, long owner) {
-		return viewer.may(Permission.MANAGE_STAFF) || Objects.equals(viewer.staffId(), owner);
+		boolean self = Objects.equals(viewer.staffId(), owner.id()) && !owner.mustChangePassword();
+		return !SignedIn.isMachine(environment) && (self || viewer.may(Permission.MANAGE_STAFF));
 	}
 
 	@SchemaMapping
 	@Nullable List<ApiToken> apiTokens(Staff staff, DataFetchingEnvironment environment) {
-		return maySee(Viewer.of(environment), staff.id()) ? this.directory.people().tokensOf(staff.id()) : null;
+		return maySee(staff, environment) ? this.directory.people().tokensOf(staff.id()) : null;
 	}
 
 	@MutationMapping

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 
 import id.warta.identity.ApiToken;
 import id.warta.identity.Secrets;
+import id.warta.identity.Staff;
 import id.warta.identity.StaffChanges;
+import id.warta.identity.StaffDirectory;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.AccessException;
 import id.warta.platform.access.Permission;
@@ -25,33 +26,62 @@ import org.springframework.stereotype.Service;
 @Service
 class ApiTokens {
 
+	/** Those that expire by themselves, or are taken back, make room for others. */
+	private static final int MOST = 50;
+
 	private final DatabaseClient database;
+
+	private final StaffDirectory directory;
 
 	private final StaffChanges changes;
 
 	private final InstantSource clock;
 
-	ApiTokens(DatabaseClient database, StaffChanges changes, InstantSource clock) {
+	ApiTokens(DatabaseClient database, StaffDirectory directory, StaffChanges changes, InstantSource clock) {
 		this.database = database;
+		this.directory = directory;
 		this.changes = changes;
 		this.clock = clock;
 	}
 
 	/**
-	 * Makes one in the name of whoever asks.
+	 * Makes one in the name of whoever asks. Fails with {@code TOO_MANY} if they have as
+	 * many as one may.
 	 */
 	Mono<CreateApiTokenPayload> create(SignedIn signedIn, CreateApiTokenInput input) {
 		long owner = requirePerson(signedIn);
 		String secret = ApiToken.PREFIX + Secrets.text();
 		Instant now = this.clock.instant();
 		input.check(signedIn.viewer(), now);
-		return insert(owner, secret, input, now)
+		return requireRoom(owner, now).then(Mono.defer(() -> insert(owner, secret, input, now)))
 			.map((id) -> new ApiToken(id, owner, input.line(), HexFormat.of().formatHex(Secrets.hash(secret)),
 					input.rights(), now, input.end(), null))
 			.delayUntil((token) -> this.changes.changed(signedIn.viewer(), "createApiToken", "ApiToken", token.id(),
 					Map.of("name", token.name(), "permissions", token.permissions())))
 			.as(this.changes::commit)
 			.map((token) -> new CreateApiTokenPayload(token, secret));
+	}
+
+	/** Of two that somebody makes at a time, the second is counted after the first. */
+	private Mono<Void> requireRoom(long owner, Instant now) {
+		return this.database.sql("select id from staff where id = :staff for update")
+			.bind("staff", owner)
+			.mapValue(Long.class)
+			.one()
+			.flatMap((id) -> live(id, now))
+			.filter((live) -> live >= MOST)
+			.flatMap((live) -> Mono.error(() -> new InvalidInputException("TOO_MANY", null,
+					"There are " + MOST + " tokens already: revoke one first")));
+	}
+
+	private Mono<Long> live(long owner, Instant now) {
+		return this.database.sql("""
+				select count(*) from api_token
+				where staff_id = :staff and revoked_at is null and coalesce(expires_at > :now, true)""")
+			.bind("staff", owner)
+			.bind("now", now)
+			.mapValue(Long.class)
+			.one();
 	}
 
 	private Mono<Long> insert(long owner, String secret, CreateApiTokenInput input, Instant now) {
@@ -89,11 +119,14 @@ class ApiTokens {
 			.as(this.changes::commit);
 	}
 
-	private static long requirePerson(SignedIn signedIn) {
-		if (signedIn.token() != null) {
+	/** A person who need not change their password first. */
+	private long requirePerson(SignedIn signedIn) {
+		long id = signedIn.viewer().requireStaff();
+		Staff person = this.directory.people().byId(id);
+		if (signedIn.token() != null || person == null || person.mustChangePassword()) {
 			throw AccessException.forbidden();
 		}
-		return Objects.requireNonNull(signedIn.viewer().staffId());
+		return id;
 	}
 
 	private static InvalidInputException notFound() {

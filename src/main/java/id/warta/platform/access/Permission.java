@@ -11,11 +11,15 @@ import java.util.stream.Stream;
  */
 public enum Permission {
 
-	/** Write drafts, edit, submit and delete one's own; register media. */
+	/**
+	 * Write drafts, edit, submit and delete one's own; register media, edit and delete
+	 * one's own while nothing shows them but one's own drafts.
+	 */
 	WRITE_ARTICLES(Role.AUTHOR, Role.EDITOR),
 
 	/**
 	 * Read and edit everybody's articles; publish, schedule, correct and withdraw them.
+	 * Edit and delete everybody's media.
 	 */
 	PUBLISH_ARTICLES(Role.EDITOR),
 
@@ -51,6 +55,13 @@ public enum Permission {
 	/** Administrators may do everything. */
 	Permission(Role... roles) {
 		this.roles = EnumSet.of(Role.ADMIN, roles);
+	}
+
+	/**
+	 * Who may do it.
+	 */
+	public Set<Role> roles() {
+		return Set.copyOf(this.roles);
 	}
 
 	/**

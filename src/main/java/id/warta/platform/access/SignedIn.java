@@ -33,6 +33,14 @@ public record SignedIn(Viewer viewer, @Nullable UUID session, @Nullable String t
 	}
 
 	/**
+	 * Whether a machine asks for a field.
+	 */
+	public static boolean isMachine(DataFetchingEnvironment environment) {
+		SignedIn known = environment.getGraphQlContext().get(SignedIn.class);
+		return known != null && known.token() != null;
+	}
+
+	/**
 	 * Who sends a request.
 	 * @param attributes the request's
 	 * @return null for a reader

@@ -2,12 +2,12 @@ package id.warta.platform.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import id.warta.platform.access.SignedIn;
 import reactor.core.publisher.Flux;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -30,11 +30,10 @@ final class ReaderBody extends ServerHttpRequestDecorator {
 	 * @throws DataBufferLimitException if it says itself that it has more
 	 */
 	static ServerRequest bounded(ServerRequest request) {
-		HttpHeaders headers = request.headers().asHttpHeaders();
-		if (headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+		if (SignedIn.in(request.attributes()) != null) {
 			return request;
 		}
-		long length = headers.getContentLength();
+		long length = request.headers().asHttpHeaders().getContentLength();
 		if (length > LONGEST) {
 			throw tooLong();
 		}

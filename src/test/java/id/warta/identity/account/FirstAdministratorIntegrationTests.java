@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -108,6 +110,21 @@ class FirstAdministratorIntegrationTests {
 		this.content.run("update staff set disabled_at = now()");
 		first("chief@warta.example", "another password", new MockEnvironment()).start();
 		assertThat(this.content.one("select disabled_at is null from staff")).isEqualTo("true");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "password = null", "issuer = 'https://login.example', subject = email, claimed_at = now()",
+			"disabled_at = now()" })
+	void whoeverCannotSignInHereIsNoAdministrator(String state) {
+		first("chief@warta.example", "a good password", new MockEnvironment()).start();
+		this.content.run("update staff set " + state);
+		first("other@warta.example", "a good password", new MockEnvironment()).start();
+		assertThat(this.content.one("select count(*) from staff")).isEqualTo("2");
+		this.content.run("update staff set " + state + ", email = email || '.old' where email like 'other%'");
+		first("chief@warta.example", "another password", new MockEnvironment()).start();
+		assertThat(this.content.one("""
+				select password is not null and issuer is null and subject is null and disabled_at is null
+				from staff where email = 'chief@warta.example'""")).isEqualTo("true");
 	}
 
 	@Test

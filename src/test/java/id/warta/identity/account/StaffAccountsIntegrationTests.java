@@ -1,5 +1,6 @@
 package id.warta.identity.account;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,6 +156,21 @@ class StaffAccountsIntegrationTests {
 		mutate(this.admin, "editStaff", Map.of("staffId", id, "name", "Budi")).path("editStaff.staff.author.name")
 			.entity(String.class)
 			.isEqualTo("Sri");
+		assertThat(this.content
+			.one("select details::text from audit_log where action = 'editStaff' order by id desc limit 1"))
+			.contains("\"before\": \"Staff\"", "\"after\": \"Budi\"")
+			.doesNotContain("authorId");
+		mutate(this.admin, "editStaff", withoutAuthor(id));
+		assertThat(this.content
+			.one("select details::text from audit_log where action = 'editStaff' order by id desc limit 1"))
+			.contains("authorId", "\"before\": \"" + author + "\"", "\"after\": null")
+			.doesNotContain("name");
+	}
+
+	private static Map<String, Object> withoutAuthor(String id) {
+		Map<String, Object> input = new HashMap<>(Map.of("staffId", id));
+		input.put("authorId", null);
+		return input;
 	}
 
 	@Test
@@ -218,7 +234,7 @@ class StaffAccountsIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("everyMutation")
 	void administratorsAloneLookAfterTheStaff(String mutation, Role role) {
-		Map<String, Object> input = new java.util.HashMap<>(Map.of("staffId", id(this.somebody.id())));
+		Map<String, Object> input = new HashMap<>(Map.of("staffId", id(this.somebody.id())));
 		if (mutation.equals("inviteStaff")) {
 			input = Map.of("email", UUID.randomUUID() + "@warta.example", "name", "S", "roles", List.of("AUTHOR"));
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import id.warta.IntegrationTest;
+import id.warta.TestContent;
 import id.warta.identity.TestAccounts;
 import id.warta.identity.TestAccounts.Account;
 import id.warta.platform.access.Role;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -23,13 +27,16 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(TestAccounts.class)
+@Import({ TestContent.class, TestAccounts.class })
 class ApiTokensIntegrationTests {
 
 	private static final String ME = "{ me { staff { email } permissions apiTokens { id name permissions lastUsedAt } } }";
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private TestContent content;
 
 	@Autowired
 	private TestAccounts accounts;
@@ -82,7 +89,81 @@ class ApiTokensIntegrationTests {
 		assertThat(secret).startsWith("wrt_");
 		GraphQlTester.Response me = TestAccounts.at(this.port, secret).document(ME).execute();
 		me.path("me.permissions").entityList(String.class).containsExactly("READ_STATISTICS");
-		me.path("me.apiTokens[*].name").entityList(String.class).containsExactly("feed");
+	}
+
+	@Test
+	void peopleSeeTheirTokensAndMachinesDoNot() {
+		String query = "{ me { apiTokens { name } staff { apiTokens { name } } } }";
+		GraphQlTester.Response made = create(this.owner, "READ_STATISTICS");
+		String secret = made.path("createApiToken.secret").entity(String.class).get();
+		String id = made.path("createApiToken.apiToken.id").entity(String.class).get();
+		GraphQlTester.Response person = TestAccounts.at(this.port, this.owner).document(query).execute();
+		person.path("me.apiTokens[*].name").entityList(String.class).containsExactly("feed");
+		person.path("me.staff.apiTokens[*].name").entityList(String.class).containsExactly("feed");
+		GraphQlTester.Response machine = TestAccounts.at(this.port, secret).document(query).execute();
+		machine.path("me.apiTokens").entityList(Object.class).hasSize(0);
+		machine.path("me.staff.apiTokens").valueIsNull();
+		TestAccounts.at(this.port, secret)
+			.document("{ node(id: \"" + id + "\") { id } }")
+			.execute()
+			.path("node")
+			.valueIsNull();
+	}
+
+	@Test
+	void whoeverMustChangeTheirPasswordNeitherSeesNorRevokesTokens() {
+		Account account = this.accounts.create(Role.ADMIN);
+		String token = TestAccounts.signIn(this.port, account).access();
+		String id = create(token, "READ_STATISTICS").path("createApiToken.apiToken.id").entity(String.class).get();
+		this.content.run("update staff set password_must_change = true where id = " + account.id());
+		this.content.changed();
+		isTopLevelError(mutate(token, "revokeApiToken", Map.of("tokenId", id)), "FORBIDDEN");
+		isTopLevelError(create(token, "READ_STATISTICS"), "FORBIDDEN");
+		GraphQlTester.Response me = TestAccounts.at(this.port, token)
+			.document("{ me { apiTokens { name } staff { apiTokens { name } } } node(id: \"" + id + "\") { id } }")
+			.execute();
+		me.path("me.apiTokens").entityList(Object.class).hasSize(0);
+		me.path("me.staff.apiTokens").valueIsNull();
+		me.path("node").valueIsNull();
+	}
+
+	@Test
+	void nobodyHasMoreThanFiftyThatWork() {
+		Account account = this.accounts.create(Role.EDITOR);
+		String token = TestAccounts.signIn(this.port, account).access();
+		String id = create(token, "READ_STATISTICS").path("createApiToken.apiToken.id").entity(String.class).get();
+		this.content.run("""
+				insert into api_token (staff_id, name, token_hash, permissions, created_at, expires_at)
+				select %d, 'old', sha256(gen_random_uuid()::text::bytea), '{}', now(), case when n > 48 then now() end
+				from generate_series(1, 60) n""".formatted(account.id()));
+		create(token, "READ_STATISTICS").path("createApiToken.errors").entityList(Object.class).hasSize(0);
+		create(token, "READ_STATISTICS").path("createApiToken.errors[*].code")
+			.entityList(String.class)
+			.containsExactly("TOO_MANY");
+		TestAccounts.at(this.port, token)
+			.document(ME)
+			.execute()
+			.path("me.apiTokens")
+			.entityList(Object.class)
+			.hasSize(50);
+		mutate(token, "revokeApiToken", Map.of("tokenId", id));
+		create(token, "READ_STATISTICS").path("createApiToken.errors").entityList(Object.class).hasSize(0);
+	}
+
+	@Test
+	void ofTwoMadeAtATimeTheLastFreePlaceIsForOne() {
+		Account account = this.accounts.create(Role.EDITOR);
+		String token = TestAccounts.signIn(this.port, account).access();
+		this.content.run("""
+				insert into api_token (staff_id, name, token_hash, permissions, created_at)
+				select %d, 'old', sha256(gen_random_uuid()::text::bytea), '{}', now()
+				from generate_series(1, 49)""".formatted(account.id()));
+		Flux.merge(made(token), made(token), made(token)).blockLast();
+		assertThat(this.content.one("select count(*) from api_token where staff_id = " + account.id())).isEqualTo("50");
+	}
+
+	private Mono<Void> made(String token) {
+		return Mono.<Void>fromRunnable(() -> create(token, "READ_STATISTICS")).subscribeOn(Schedulers.boundedElastic());
 	}
 
 	@Test

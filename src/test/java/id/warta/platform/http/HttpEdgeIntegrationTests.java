@@ -83,6 +83,19 @@ class HttpEdgeIntegrationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "Basic eA==", "eA==", "Digest realm=x" })
+	void aLargeBodyIsTooLargeWithAHeaderThatSignsNobodyIn(String authorization) {
+		this.client.post()
+			.uri("/graphql")
+			.header(HttpHeaders.AUTHORIZATION, authorization)
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue("{\"query\": \"{site{title}} #" + "a".repeat(300_000) + "\"}")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(413);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			{                                          | GRAPHQL_PARSE_FAILED
 			{ nothing }                                | GRAPHQL_VALIDATION_FAILED
