@@ -124,6 +124,27 @@ class CategoryDeskIntegrationTests {
 	}
 
 	@Test
+	void theAuditLogSaysWhatChanged() {
+		create("Satu", null, null);
+		create("Dua", null, null);
+		send("editCategory", Map.of("id", id("satu"), "name", "Tiga", "description", "x".repeat(400), "position", 1),
+				"category { slug }");
+		assertThat(audited()).isEqualTo("{\"name\": \"Tiga\", \"position\": 1, \"description\": \"400 characters\"}");
+		send("moveCategory", Map.of("id", id("satu"), "parentId", id("dua"), "position", 0), "category { slug }");
+		assertThat(audited()).isEqualTo("{\"position\": 0, \"parent_id\": 2}");
+		Map<String, Object> toTheTop = new HashMap<>(Map.of("id", id("satu")));
+		toTheTop.put("parentId", null);
+		send("moveCategory", toTheTop, "category { slug }");
+		assertThat(audited()).isEqualTo("{\"position\": null, \"parent_id\": null}");
+		send("moveCategory", Map.of("id", id("satu"), "position", 0), "category { slug }");
+		assertThat(audited()).isEqualTo("{\"position\": 0}");
+	}
+
+	private String audited() {
+		return this.content.one("select details::text from audit_log order by id desc limit 1");
+	}
+
+	@Test
 	void formerSlugsLeadToTheNewOne() {
 		create("Satu", null, null);
 		send("editCategory", Map.of("id", id("satu"), "slug", "dua"), "category { slug }").text("category.slug");

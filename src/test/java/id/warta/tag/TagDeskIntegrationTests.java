@@ -69,6 +69,14 @@ class TagDeskIntegrationTests {
 	}
 
 	@Test
+	void theAuditLogSaysWhatChanged() {
+		create("Satu");
+		send("editTag", Map.of("id", id("satu"), "slug", "dua", "description", "Isi"), "tag { slug }");
+		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
+			.isEqualTo("{\"slug\": \"dua\", \"description\": \"Isi\"}");
+	}
+
+	@Test
 	void manyAtOnceGetDifferentSlugs() {
 		List<String> slugs = Flux.range(0, 8)
 			.flatMap((i) -> Mono.fromCallable(() -> create("Serentak")).subscribeOn(Schedulers.boundedElastic()))
