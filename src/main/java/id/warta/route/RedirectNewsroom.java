@@ -42,7 +42,7 @@ class RedirectNewsroom {
 	Mono<Redirect> edit(Viewer viewer, EditRedirectInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.redirectId());
-		EditedColumns columns = new EditedColumns().set("path", "path", input.path(), RedirectColumns::path);
+		EditedColumns columns = input.columns();
 		return make(viewer, "editRedirect",
 				this.table.lock(id)
 					.delayUntil((former) -> retargeted(columns, input))

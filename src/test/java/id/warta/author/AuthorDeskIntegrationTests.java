@@ -169,6 +169,7 @@ class AuthorDeskIntegrationTests {
 				.isEqualTo("NOT_FOUND pictureId");
 		}
 		assertThat(refused("editAuthor", Map.of("id", sri))).isEqualTo("BAD_ARGUMENT");
+		assertThat(refused("editAuthor", Map.of("id", gone))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editAuthor", Map.of("id", gone, "name", "A"))).isEqualTo("NOT_FOUND id");
 		assertThat(refused("mergeAuthors", Map.of("ids", List.of(gone), "intoId", sri))).isEqualTo("NOT_FOUND ids");
 		assertThat(refused("mergeAuthors", Map.of("ids", List.of(sri), "intoId", gone))).isEqualTo("NOT_FOUND intoId");

@@ -296,6 +296,7 @@ class CategoryDeskIntegrationTests {
 		assertThat(refused("createCategory", Map.of("name", "A", "parentId", "x"))).isEqualTo("BAD_ID parentId");
 		assertThat(refused("createCategory", Map.of("name", "A", "parentId", tag))).isEqualTo("BAD_ID parentId");
 		assertThat(refused("createCategory", Map.of("name", "A", "parentId", gone))).isEqualTo("NOT_FOUND parentId");
+		assertThat(refused("editCategory", Map.of("id", gone))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editCategory", Map.of("id", gone, "name", "A"))).isEqualTo("NOT_FOUND id");
 		assertThat(refused("editCategory", Map.of("id", tag, "name", "A"))).isEqualTo("BAD_ID id");
 		assertThat(refused("editCategory", Map.of("id", id("satu")))).isEqualTo("BAD_ARGUMENT");

@@ -208,14 +208,14 @@ class PlacementNewsroomIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"createPlacement | {slug: \"utama\", name: \"x\", size: 1} | TAKEN | slug",
+			"createPlacement | {slug: \"utama\", name: \"x\", size: 1} | SLUG_TAKEN | slug",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 0} | BAD_ARGUMENT | size",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 101} | BAD_ARGUMENT | size",
 			"createPlacement | {slug: \"x y\", name: \"x\", size: 1} | BAD_ARGUMENT | slug",
 			"createPlacement | {slug: \"x\", name: \"\", size: 1} | BAD_ARGUMENT | name",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 1, categoryId: \"x\"} | BAD_ID | categoryId",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 1, categoryId: \"Q2F0ZWdvcnk6OQ\"} | NOT_FOUND | categoryId",
-			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", slug: \"samping\"} | TAKEN | slug",
+			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", slug: \"samping\"} | SLUG_TAKEN | slug",
 			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", categoryId: \"Q2F0ZWdvcnk6OQ\"} | NOT_FOUND | categoryId",
 			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", fill: null} | BAD_ARGUMENT | fill",
 			"editPlacement | {placementId: \"UGxhY2VtZW50Ojk\", size: 1} | NOT_FOUND | placementId",
@@ -229,6 +229,14 @@ class PlacementNewsroomIntegrationTests {
 	void badInputIsAnError(String mutation, String input, String code, String field) {
 		run(mutation, input).path(mutation + ".errors")
 			.matchesJson("[{\"code\": \"%s\", \"path\": [\"%s\"]}]".formatted(code, field));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 999 })
+	void nothingToChangeIsAnError(long unchanged) {
+		run("editPlacement", "{placementId: \"%s\"}".formatted(new NodeId("Placement", unchanged)))
+			.path("editPlacement.errors")
+			.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
 	}
 
 	@ParameterizedTest

@@ -277,8 +277,10 @@ class RedirectsIntegrationTests {
 	@Test
 	void nothingToChangeIsAnError() {
 		redirect("/ada", "/satu");
-		run("editRedirect", "redirectId: \"%s\"".formatted(id(1))).path("editRedirect.errors")
-			.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
+		for (long redirect : new long[] { 1, 999 }) {
+			run("editRedirect", "redirectId: \"%s\"".formatted(id(redirect))).path("editRedirect.errors")
+				.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
+		}
 	}
 
 	@ParameterizedTest

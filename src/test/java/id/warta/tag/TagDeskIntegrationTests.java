@@ -167,6 +167,7 @@ class TagDeskIntegrationTests {
 		assertThat(refused("editTag", Map.of("id", satu))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editTag", Map.of("id", "?", "name", "A"))).isEqualTo("BAD_ID id");
 		assertThat(refused("editTag", Map.of("id", category, "name", "A"))).isEqualTo("BAD_ID id");
+		assertThat(refused("editTag", Map.of("id", gone))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editTag", Map.of("id", gone, "name", "A"))).isEqualTo("NOT_FOUND id");
 		assertThat(refused("editTag", nulled(satu, "name"))).isEqualTo("BAD_ARGUMENT name");
 		assertThat(refused("editTag", nulled(satu, "slug"))).isEqualTo("BAD_ARGUMENT slug");
