@@ -224,6 +224,9 @@ class PlacementNewsroomIntegrationTests {
 			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"x\"} | BAD_ID | articleId",
 			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", position: -1} | BAD_ARGUMENT | position",
 			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", endsAt: \"2020-01-01T00:00:00Z\"} | BAD_ARGUMENT | endsAt",
+			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", startsAt: \"2030-01-02T00:00:00Z\", endsAt: \"2030-01-01T00:00:00Z\"} | BAD_ARGUMENT | endsAt",
+			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", startsAt: \"2030-01-01T00:00:00Z\", endsAt: \"2030-01-01T07:00:00+07:00\"} | BAD_ARGUMENT | endsAt",
+			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", startsAt: \"2030-01-01T00:00:00.0000001Z\", endsAt: \"2030-01-01T00:00:00.0000009Z\"} | BAD_ARGUMENT | endsAt",
 			"unpinFromPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\"} | NOT_FOUND | articleId",
 			"orderPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleIds: [\"x\"]} | BAD_ID | articleIds" })
 	void badInputIsAnError(String mutation, String input, String code, String field) {
