@@ -62,7 +62,7 @@ class AuthorDesk {
 					.then(this.table.one(id, "id"))
 					.flatMap((author) -> this.table.edit(author, columns))
 					.then(this.table.one(id, "id")),
-				Map.of());
+				columns.summary());
 	}
 
 	/**

@@ -64,7 +64,8 @@ class CategoryDesk {
 					.then(this.table.one(id, "id"))
 					.flatMap((category) -> this.table.edit(category, columns))
 					.then(this.table.place(id, input.position()))
-					.then(this.table.one(id, "id")));
+					.then(this.table.one(id, "id")),
+				input.summary(columns));
 	}
 
 	/**
@@ -80,7 +81,8 @@ class CategoryDesk {
 					.then(this.table.one(id, "id"))
 					.then((parent != null) ? moveBelow(id, parent) : Mono.empty())
 					.then(this.table.place(id, position))
-					.then(this.table.one(id, "id")));
+					.then(this.table.one(id, "id")),
+				input.summary());
 	}
 
 	private Mono<Void> moveBelow(long id, long parent) {

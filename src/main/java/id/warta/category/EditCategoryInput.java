@@ -1,5 +1,7 @@
 package id.warta.category;
 
+import java.util.Map;
+
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import id.warta.platform.input.EditedColumns;
@@ -38,6 +40,17 @@ record EditCategoryInput(String id, ArgumentValue<String> name, ArgumentValue<St
 			.clearable("description", "description", this.description,
 					(text, field) -> InputText.optional(text, CreateCategoryInput.LONGEST_DESCRIPTION, field));
 		return (CreateCategoryInput.checkedPosition(this.position) != null) ? columns : columns.requireAny();
+	}
+
+	/**
+	 * What the audit log keeps of it.
+	 */
+	Map<String, @Nullable Object> summary(EditedColumns columns) {
+		Map<String, @Nullable Object> summary = columns.summary();
+		if (this.position != null) {
+			summary.put("position", this.position);
+		}
+		return summary;
 	}
 
 }

@@ -1,7 +1,10 @@
 package id.warta.category;
 
+import java.util.Map;
+
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.EditedColumns;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.data.ArgumentValue;
@@ -41,6 +44,16 @@ record MoveCategoryInput(String id, ArgumentValue<String> parentId, @Nullable In
 			throw new InvalidInputException("BAD_ARGUMENT", null, "Give a parent, a position, or both");
 		}
 		return CreateCategoryInput.checkedPosition(this.position);
+	}
+
+	/**
+	 * What the audit log keeps of it.
+	 */
+	Map<String, @Nullable Object> summary() {
+		return new EditedColumns()
+			.clearable("parent_id", "parentId", this.parentId, (id, field) -> NodeId.parse(id, "Category", field))
+			.put("position", this.position)
+			.summary();
 	}
 
 }

@@ -1,5 +1,6 @@
 package id.warta.menu;
 
+import id.warta.platform.InvalidInputException;
 import id.warta.platform.input.EditedColumns;
 import id.warta.platform.input.InputText;
 import id.warta.platform.input.Slugs;
@@ -15,9 +16,14 @@ import org.springframework.graphql.data.ArgumentValue;
  */
 record EditMenuInput(String menuId, ArgumentValue<String> slug, ArgumentValue<String> name) {
 
+	/**
+	 * The columns to change.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
+	 */
 	EditedColumns columns() {
 		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
-			.set("name", "name", this.name, InputText::line);
+			.set("name", "name", this.name, InputText::line)
+			.requireAny();
 	}
 
 }

@@ -41,7 +41,7 @@ class MenuTable {
 	}
 
 	/**
-	 * Gives the menu's id. Fails with {@code TAKEN} if another menu has the slug.
+	 * Gives the menu's id. Fails with {@code SLUG_TAKEN} if another menu has the slug.
 	 */
 	Mono<Long> insert(EditedColumns columns) {
 		return this.database.sql("""
@@ -54,20 +54,20 @@ class MenuTable {
 	}
 
 	/**
-	 * Fails with {@code TAKEN} if another menu has the slug.
+	 * Fails with {@code SLUG_TAKEN} if another menu has the slug.
 	 */
 	Mono<Void> update(long id, EditedColumns columns) {
 		return this.database.sql("""
 				update menu m set (slug, name) = (select r.slug, r.name from jsonb_populate_record(m, :columns) r)
 				where id = :id""")
-			.bind("columns", columns.requireAny().json())
+			.bind("columns", columns.json())
 			.bind("id", id)
 			.then()
 			.onErrorMap(DuplicateKeyException.class, (ex) -> taken());
 	}
 
 	private static InvalidInputException taken() {
-		return new InvalidInputException("TAKEN", "slug", "Another menu has this slug");
+		return new InvalidInputException("SLUG_TAKEN", "slug", "Another menu has this slug");
 	}
 
 	Mono<Void> delete(long id) {

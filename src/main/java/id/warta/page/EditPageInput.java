@@ -1,5 +1,6 @@
 package id.warta.page;
 
+import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import id.warta.platform.input.EditedColumns;
 import id.warta.platform.input.InputText;
@@ -23,13 +24,18 @@ record EditPageInput(String pageId, int revision, ArgumentValue<String> slug, Ar
 		ArgumentValue<String> body, ArgumentValue<String> parentId, ArgumentValue<Integer> position,
 		ArgumentValue<PageStatus> status) {
 
+	/**
+	 * The columns to change.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} or {@code BAD_ID}
+	 */
 	EditedColumns columns() {
 		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
 			.set("title", "title", this.title, InputText::line)
 			.set("body", "body", this.body, CreatePageInput::body)
 			.clearable("parent_id", "parentId", this.parentId, (id, field) -> NodeId.parse(id, Pages.SUBJECT, field))
 			.set("position", "position", this.position, PagePosition::checked)
-			.set("status", "status", this.status);
+			.set("status", "status", this.status)
+			.requireAny();
 	}
 
 }

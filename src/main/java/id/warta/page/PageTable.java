@@ -58,7 +58,7 @@ class PageTable {
 	/**
 	 * Refuses an address or a place that a page can't have.
 	 * @param id the page; 0 for a new one
-	 * @param columns what is about to be written. Fails with {@code TAKEN},
+	 * @param columns what is about to be written. Fails with {@code SLUG_TAKEN},
 	 * {@code NOT_FOUND} or {@code CYCLE}
 	 */
 	Mono<Void> check(long id, EditedColumns columns) {
@@ -77,7 +77,7 @@ class PageTable {
 					.mapValue(Boolean.class)
 					.one()
 					.filter((taken) -> !taken)
-					.switchIfEmpty(Mono.error(() -> new InvalidInputException("TAKEN", "slug",
+					.switchIfEmpty(Mono.error(() -> new InvalidInputException("SLUG_TAKEN", "slug",
 							"Another page or an article has this slug, or an article had it")))
 					.then();
 	}
@@ -128,7 +128,7 @@ class PageTable {
 				        select r.parent_id, r.slug, r.status, r.title, r.body, r.position
 				        from jsonb_populate_record(p, :columns) r)
 				where id = :id returning\s""" + NewsroomPage.COLUMNS)
-			.bind("columns", columns.requireAny().json())
+			.bind("columns", columns.json())
 			.bind("id", id)
 			.map(NewsroomPage::of)
 			.one();

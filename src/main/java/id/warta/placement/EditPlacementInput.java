@@ -25,13 +25,17 @@ record EditPlacementInput(String placementId, ArgumentValue<String> slug, Argume
 
 	private static final int MOST = 100;
 
+	/**
+	 * The columns to change.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} or {@code BAD_ID}
+	 */
 	EditedColumns columns() {
 		return new EditedColumns().set("slug", "slug", this.slug, Slugs::checked)
 			.set("name", "name", this.name, InputText::line)
 			.set("size", "size", this.size, EditPlacementInput::size)
 			.set("fill", "fill", this.fill)
-			.clearable("category_id", "categoryId", this.categoryId,
-					(id, field) -> NodeId.parse(id, "Category", field));
+			.clearable("category_id", "categoryId", this.categoryId, (id, field) -> NodeId.parse(id, "Category", field))
+			.requireAny();
 	}
 
 	/**

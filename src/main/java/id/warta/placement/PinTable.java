@@ -11,7 +11,6 @@ import io.r2dbc.spi.R2dbcType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -57,11 +56,13 @@ class PinTable {
 
 	/**
 	 * Pins an article, or gives its pin other times. Fails with {@code NOT_FOUND} if
-	 * there is no such article.
+	 * there is no such article, with {@code BAD_ARGUMENT} if it would end before it
+	 * starts.
 	 */
 	Mono<Void> pin(long placement, long article, PinToPlacementInput input) {
 		Instant start = input.start(this.clock.instant());
-		return this.database.sql("""
+		Instant end = input.end(start);
+		return found(article).then(this.database.sql("""
 				insert into placement_pin (placement_id, article_id, position, starts_at, ends_at)
 				values (:placement, :article, 0, :startsAt, :endsAt)
 				on conflict (placement_id, article_id) do update
@@ -69,9 +70,18 @@ class PinTable {
 			.bind("placement", placement)
 			.bind("article", article)
 			.bind("startsAt", start)
-			.bind("endsAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, input.end(start)))
-			.then()
-			.onErrorMap(DataIntegrityViolationException.class, (ex) -> unknown("There is no such article"));
+			.bind("endsAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, end))
+			.then());
+	}
+
+	/** Keeps it from being deleted meanwhile. */
+	private Mono<Void> found(long article) {
+		return this.database.sql("select id from article where id = :article for key share")
+			.bind("article", article)
+			.mapValue(Long.class)
+			.one()
+			.switchIfEmpty(Mono.error(() -> unknown("There is no such article")))
+			.then();
 	}
 
 	/**

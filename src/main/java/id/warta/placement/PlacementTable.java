@@ -68,8 +68,8 @@ class PlacementTable {
 	}
 
 	/**
-	 * Fails with {@code TAKEN} if another placement has the slug, with {@code NOT_FOUND}
-	 * if there is no such category.
+	 * Fails with {@code SLUG_TAKEN} if another placement has the slug, with
+	 * {@code NOT_FOUND} if there is no such category.
 	 */
 	Mono<Placement> insert(EditedColumns columns) {
 		return this.database.sql("""
@@ -90,7 +90,7 @@ class PlacementTable {
 				update placement p set (slug, name, size, fill, category_id) = (
 				    select r.slug, r.name, r.size, r.fill, r.category_id from jsonb_populate_record(p, :columns) r)
 				where id = :id returning\s""" + COLUMNS)
-			.bind("columns", columns.requireAny().json())
+			.bind("columns", columns.json())
 			.bind("id", id)
 			.map(PlacementTable::placement)
 			.one()
@@ -99,7 +99,7 @@ class PlacementTable {
 
 	private static InvalidInputException refused(DataIntegrityViolationException ex) {
 		return (ex instanceof DuplicateKeyException)
-				? new InvalidInputException("TAKEN", "slug", "Another placement has this slug")
+				? new InvalidInputException("SLUG_TAKEN", "slug", "Another placement has this slug")
 				: new InvalidInputException("NOT_FOUND", "categoryId", "There is no such category");
 	}
 

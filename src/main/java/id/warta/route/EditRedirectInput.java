@@ -1,5 +1,8 @@
 package id.warta.route;
 
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.EditedColumns;
+
 import org.springframework.graphql.data.ArgumentValue;
 
 /**
@@ -10,5 +13,14 @@ import org.springframework.graphql.data.ArgumentValue;
  * @param target where it leads
  */
 record EditRedirectInput(String redirectId, ArgumentValue<String> path, ArgumentValue<RedirectTargetInput> target) {
+
+	/**
+	 * The columns to change, the target aside.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
+	 */
+	EditedColumns columns() {
+		EditedColumns columns = new EditedColumns().set("path", "path", this.path, RedirectColumns::path);
+		return this.target.isOmitted() ? columns.requireAny() : columns;
+	}
 
 }

@@ -1,5 +1,6 @@
 package id.warta.route;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import id.warta.eventlog.RecordedChanges;
@@ -8,6 +9,7 @@ import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
 import id.warta.platform.input.EditedColumns;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -40,7 +42,7 @@ class RedirectNewsroom {
 	Mono<Redirect> edit(Viewer viewer, EditRedirectInput input) {
 		viewer.require(Permission.MANAGE_PAGES);
 		long id = id(input.redirectId());
-		EditedColumns columns = new EditedColumns().set("path", "path", input.path(), RedirectColumns::path);
+		EditedColumns columns = input.columns();
 		return make(viewer, "editRedirect",
 				this.table.lock(id)
 					.delayUntil((former) -> retargeted(columns, input))
@@ -82,14 +84,22 @@ class RedirectNewsroom {
 			this(redirect, redirect.path());
 		}
 
+		/** Without a target what was there is gone. */
+		Map<String, @Nullable Object> summary() {
+			Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+			summary.put("path", this.redirect.path());
+			summary.put("formerPath", this.formerPath);
+			summary.put("target", this.redirect.target());
+			return summary;
+		}
+
 	}
 
 	private Mono<Redirect> make(Viewer viewer, String action, Mono<Changed> change) {
 		return this.changes
 			.make(viewer, change,
 					(changed) -> new RecordedChanges.Change(action, Redirects.CHANGED, Redirects.SUBJECT,
-							changed.redirect().id(),
-							Map.of("path", changed.redirect().path(), "formerPath", changed.formerPath())))
+							changed.redirect().id(), changed.summary()))
 			.map(Changed::redirect);
 	}
 

@@ -88,7 +88,7 @@ class RedirectTable {
 				update redirect o set updated_at = now(), (path, target, target_path) = (
 				    select r.path, r.target, r.target_path from jsonb_populate_record(o, :columns) r)
 				where id = :id returning\s""" + Redirect.COLUMNS)
-			.bind("columns", columns.requireAny().json())
+			.bind("columns", columns.json())
 			.bind("id", id)
 			.map(Redirect::of)
 			.one()

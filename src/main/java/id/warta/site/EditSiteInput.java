@@ -29,12 +29,17 @@ record EditSiteInput(ArgumentValue<String> title, ArgumentValue<String> tagline,
 
 	private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
+	/**
+	 * The columns to change.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT}
+	 */
 	EditedColumns columns() {
 		return new EditedColumns().set("title", "title", this.title, InputText::line)
 			.clearable("tagline", "tagline", this.tagline, InputText::line)
 			.set("url", "url", this.url, EditSiteInput::origin)
 			.set("locale", "locale", this.locale, EditSiteInput::tag)
-			.set("time_zone", "timeZone", this.timeZone, EditSiteInput::zone);
+			.set("time_zone", "timeZone", this.timeZone, EditSiteInput::zone)
+			.requireAny();
 	}
 
 	private static String origin(String url, String field) {

@@ -28,7 +28,7 @@ class SiteNewsroom {
 
 	Mono<Site> edit(Viewer viewer, EditSiteInput input) {
 		viewer.require(Permission.CONFIGURE_SITE);
-		EditedColumns columns = input.columns().requireAny();
+		EditedColumns columns = input.columns();
 		return make(viewer, "editSite", columns.values(),
 				known(columns).then(Mono.defer(() -> this.table.update(columns))));
 	}

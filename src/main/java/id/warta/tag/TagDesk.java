@@ -59,7 +59,7 @@ class TagDesk {
 					.then(this.table.one(id, "id"))
 					.flatMap((tag) -> this.table.edit(tag, columns))
 					.then(this.table.one(id, "id")),
-				Map.of());
+				columns.summary());
 	}
 
 	/**

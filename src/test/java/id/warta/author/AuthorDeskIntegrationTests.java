@@ -79,6 +79,17 @@ class AuthorDeskIntegrationTests {
 	}
 
 	@Test
+	void theAuditLogSaysWhatChanged() {
+		create("Sri");
+		Map<String, Object> input = new HashMap<>(
+				Map.of("id", id("sri"), "name", "Sri W", "biography", "x".repeat(4000)));
+		input.put("pictureId", null);
+		send("editAuthor", input, "author { slug }");
+		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
+			.isEqualTo("{\"name\": \"Sri W\", \"biography\": \"4000 characters\", \"picture_id\": null}");
+	}
+
+	@Test
 	void bylinesGoToTheOneWhoStays() {
 		List.of("Sri", "Sri W", "Budi").forEach(this::create);
 		long article = this.content.article("satu");
@@ -158,6 +169,7 @@ class AuthorDeskIntegrationTests {
 				.isEqualTo("NOT_FOUND pictureId");
 		}
 		assertThat(refused("editAuthor", Map.of("id", sri))).isEqualTo("BAD_ARGUMENT");
+		assertThat(refused("editAuthor", Map.of("id", gone))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editAuthor", Map.of("id", gone, "name", "A"))).isEqualTo("NOT_FOUND id");
 		assertThat(refused("mergeAuthors", Map.of("ids", List.of(gone), "intoId", sri))).isEqualTo("NOT_FOUND ids");
 		assertThat(refused("mergeAuthors", Map.of("ids", List.of(sri), "intoId", gone))).isEqualTo("NOT_FOUND intoId");

@@ -124,6 +124,27 @@ class CategoryDeskIntegrationTests {
 	}
 
 	@Test
+	void theAuditLogSaysWhatChanged() {
+		create("Satu", null, null);
+		create("Dua", null, null);
+		send("editCategory", Map.of("id", id("satu"), "name", "Tiga", "description", "x".repeat(400), "position", 1),
+				"category { slug }");
+		assertThat(audited()).isEqualTo("{\"name\": \"Tiga\", \"position\": 1, \"description\": \"400 characters\"}");
+		send("moveCategory", Map.of("id", id("satu"), "parentId", id("dua"), "position", 0), "category { slug }");
+		assertThat(audited()).isEqualTo("{\"position\": 0, \"parent_id\": 2}");
+		Map<String, Object> toTheTop = new HashMap<>(Map.of("id", id("satu")));
+		toTheTop.put("parentId", null);
+		send("moveCategory", toTheTop, "category { slug }");
+		assertThat(audited()).isEqualTo("{\"position\": null, \"parent_id\": null}");
+		send("moveCategory", Map.of("id", id("satu"), "position", 0), "category { slug }");
+		assertThat(audited()).isEqualTo("{\"position\": 0}");
+	}
+
+	private String audited() {
+		return this.content.one("select details::text from audit_log order by id desc limit 1");
+	}
+
+	@Test
 	void formerSlugsLeadToTheNewOne() {
 		create("Satu", null, null);
 		send("editCategory", Map.of("id", id("satu"), "slug", "dua"), "category { slug }").text("category.slug");
@@ -275,6 +296,7 @@ class CategoryDeskIntegrationTests {
 		assertThat(refused("createCategory", Map.of("name", "A", "parentId", "x"))).isEqualTo("BAD_ID parentId");
 		assertThat(refused("createCategory", Map.of("name", "A", "parentId", tag))).isEqualTo("BAD_ID parentId");
 		assertThat(refused("createCategory", Map.of("name", "A", "parentId", gone))).isEqualTo("NOT_FOUND parentId");
+		assertThat(refused("editCategory", Map.of("id", gone))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editCategory", Map.of("id", gone, "name", "A"))).isEqualTo("NOT_FOUND id");
 		assertThat(refused("editCategory", Map.of("id", tag, "name", "A"))).isEqualTo("BAD_ID id");
 		assertThat(refused("editCategory", Map.of("id", id("satu")))).isEqualTo("BAD_ARGUMENT");

@@ -223,10 +223,10 @@ class MenuNewsroomIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "createMenu | {slug: \"header\", name: \"x\"} | TAKEN | slug",
+			value = { "createMenu | {slug: \"header\", name: \"x\"} | SLUG_TAKEN | slug",
 					"createMenu | {slug: \"A B\", name: \"x\"} | BAD_ARGUMENT | slug",
 					"createMenu | {slug: \"a\", name: \" \"} | BAD_ARGUMENT | name",
-					"editMenu | {menuId: \"TWVudTox\", slug: \"footer\"} | TAKEN | slug",
+					"editMenu | {menuId: \"TWVudTox\", slug: \"footer\"} | SLUG_TAKEN | slug",
 					"editMenu | {menuId: \"TWVudTox\", name: null} | BAD_ARGUMENT | name",
 					"editMenu | {menuId: \"TWVudTo5\", name: \"x\"} | NOT_FOUND | menuId",
 					"editMenu | {menuId: \"x\", name: \"x\"} | BAD_ID | menuId",
@@ -234,6 +234,14 @@ class MenuNewsroomIntegrationTests {
 					"setMenuItems | {menuId: \"TWVudTo5\", revision: 1, items: []} | NOT_FOUND | menuId" })
 	void badInputIsAnError(String mutation, String input, String code, String field) {
 		refused(run("%s(input: %s) { errors { code path } }".formatted(mutation, input)), mutation, code, field);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 999 })
+	void nothingToChangeIsAnError(long menu) {
+		run("editMenu(input: {menuId: \"%s\"}) { errors { code path } }".formatted(new NodeId("Menu", menu)))
+			.path("editMenu.errors")
+			.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
 	}
 
 	@ParameterizedTest

@@ -188,7 +188,7 @@ class PageNewsroomIntegrationTests {
 		this.content.run("insert into article_slug_history values ('lama', :id)",
 				Map.of("id", this.content.article("baru")));
 		String page = page("tentang");
-		String taken = "[{\"code\": \"TAKEN\", \"path\": [\"slug\"]}]";
+		String taken = "[{\"code\": \"SLUG_TAKEN\", \"path\": [\"slug\"]}]";
 		create(Map.of("slug", "lama", "title", "Lama")).path("createPage.errors").matchesJson(taken);
 		edit(Map.of("pageId", page, "revision", 1, "slug", "lama")).path("editPage.errors").matchesJson(taken);
 		route("/lama").path("route").matchesJson("{\"__typename\": \"MovedRoute\", \"to\": \"/baru\"}");
@@ -261,8 +261,8 @@ class PageNewsroomIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "slug | 'Dua Kata' | BAD_ARGUMENT", "slug | '' | BAD_ARGUMENT", "slug | berita | TAKEN",
-					"slug | satu | TAKEN", "title | ' ' | BAD_ARGUMENT", "position | -1 | BAD_ARGUMENT",
+			value = { "slug | 'Dua Kata' | BAD_ARGUMENT", "slug | '' | BAD_ARGUMENT", "slug | berita | SLUG_TAKEN",
+					"slug | satu | SLUG_TAKEN", "title | ' ' | BAD_ARGUMENT", "position | -1 | BAD_ARGUMENT",
 					"parentId | xx | BAD_ID", "parentId | UGFnZTo5OTk | NOT_FOUND", "parentId | UGFnZTox | CYCLE",
 					"parentId | UGFnZToy | CYCLE", "pageId | UGFnZTo5OTk | NOT_FOUND",
 					"pageId | Q2F0ZWdvcnk6MQ | BAD_ID", "title | | BAD_ARGUMENT", "status | | BAD_ARGUMENT" })
@@ -270,7 +270,7 @@ class PageNewsroomIntegrationTests {
 		page("atas");
 		edit(Map.of("pageId", page("satu"), "revision", 1, "parentId", id(1)));
 		this.content.article("berita");
-		Map<String, Object> input = new HashMap<>(Map.of("pageId", id(1), "revision", 1));
+		Map<String, Object> input = new HashMap<>(Map.of("pageId", id(1), "revision", 1, "position", 3));
 		input.put(field, "position".equals(field) ? Integer.valueOf(value) : value);
 		edit(input).path("editPage.errors")
 			.matchesJson("[{\"code\": \"%s\", \"path\": [\"%s\"]}]".formatted(code, field));
@@ -297,9 +297,11 @@ class PageNewsroomIntegrationTests {
 
 	@Test
 	void nothingToChangeIsAnError() {
-		edit(Map.of("pageId", page("satu"), "revision", 1)).path("editPage.errors[0].code")
-			.entity(String.class)
-			.isEqualTo("BAD_ARGUMENT");
+		for (String page : List.of(page("satu"), id(999))) {
+			edit(Map.of("pageId", page, "revision", 1)).path("editPage.errors[*].code")
+				.entityList(String.class)
+				.containsExactly("BAD_ARGUMENT");
+		}
 	}
 
 	@ParameterizedTest

@@ -208,14 +208,14 @@ class PlacementNewsroomIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-			"createPlacement | {slug: \"utama\", name: \"x\", size: 1} | TAKEN | slug",
+			"createPlacement | {slug: \"utama\", name: \"x\", size: 1} | SLUG_TAKEN | slug",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 0} | BAD_ARGUMENT | size",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 101} | BAD_ARGUMENT | size",
 			"createPlacement | {slug: \"x y\", name: \"x\", size: 1} | BAD_ARGUMENT | slug",
 			"createPlacement | {slug: \"x\", name: \"\", size: 1} | BAD_ARGUMENT | name",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 1, categoryId: \"x\"} | BAD_ID | categoryId",
 			"createPlacement | {slug: \"x\", name: \"x\", size: 1, categoryId: \"Q2F0ZWdvcnk6OQ\"} | NOT_FOUND | categoryId",
-			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", slug: \"samping\"} | TAKEN | slug",
+			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", slug: \"samping\"} | SLUG_TAKEN | slug",
 			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", categoryId: \"Q2F0ZWdvcnk6OQ\"} | NOT_FOUND | categoryId",
 			"editPlacement | {placementId: \"UGxhY2VtZW50OjE\", fill: null} | BAD_ARGUMENT | fill",
 			"editPlacement | {placementId: \"UGxhY2VtZW50Ojk\", size: 1} | NOT_FOUND | placementId",
@@ -224,11 +224,22 @@ class PlacementNewsroomIntegrationTests {
 			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"x\"} | BAD_ID | articleId",
 			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", position: -1} | BAD_ARGUMENT | position",
 			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", endsAt: \"2020-01-01T00:00:00Z\"} | BAD_ARGUMENT | endsAt",
+			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", startsAt: \"2030-01-02T00:00:00Z\", endsAt: \"2030-01-01T00:00:00Z\"} | BAD_ARGUMENT | endsAt",
+			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", startsAt: \"2030-01-01T00:00:00Z\", endsAt: \"2030-01-01T07:00:00+07:00\"} | BAD_ARGUMENT | endsAt",
+			"pinToPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\", startsAt: \"2030-01-01T00:00:00.0000001Z\", endsAt: \"2030-01-01T00:00:00.0000009Z\"} | BAD_ARGUMENT | endsAt",
 			"unpinFromPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleId: \"QXJ0aWNsZTox\"} | NOT_FOUND | articleId",
 			"orderPlacement | {placementId: \"UGxhY2VtZW50OjE\", articleIds: [\"x\"]} | BAD_ID | articleIds" })
 	void badInputIsAnError(String mutation, String input, String code, String field) {
 		run(mutation, input).path(mutation + ".errors")
 			.matchesJson("[{\"code\": \"%s\", \"path\": [\"%s\"]}]".formatted(code, field));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 999 })
+	void nothingToChangeIsAnError(long unchanged) {
+		run("editPlacement", "{placementId: \"%s\"}".formatted(new NodeId("Placement", unchanged)))
+			.path("editPlacement.errors")
+			.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
 	}
 
 	@ParameterizedTest

@@ -189,6 +189,18 @@ class RedirectsIntegrationTests {
 	}
 
 	@Test
+	void theAuditLogSaysWhereTheyLead() {
+		redirect("/a", "/satu?utm=x");
+		assertThat(audited()).isEqualTo("{\"path\": \"/a\", \"target\": \"/satu?utm=x\", \"formerPath\": \"/a\"}");
+		run("editRedirect", "redirectId: \"%s\", path: \"/b\", target: {gone: true}".formatted(id(1)));
+		assertThat(audited()).isEqualTo("{\"path\": \"/b\", \"target\": null, \"formerPath\": \"/a\"}");
+	}
+
+	private String audited() {
+		return this.content.one("select details::text from audit_log order by id desc limit 1");
+	}
+
+	@Test
 	void theNewsroomListsThem() {
 		redirect("/lama-a", "/satu");
 		redirect("/lama-b", "https://arsip.example/");
@@ -265,8 +277,10 @@ class RedirectsIntegrationTests {
 	@Test
 	void nothingToChangeIsAnError() {
 		redirect("/ada", "/satu");
-		run("editRedirect", "redirectId: \"%s\"".formatted(id(1))).path("editRedirect.errors")
-			.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
+		for (long redirect : new long[] { 1, 999 }) {
+			run("editRedirect", "redirectId: \"%s\"".formatted(id(redirect))).path("editRedirect.errors")
+				.matchesJson("[{\"code\": \"BAD_ARGUMENT\", \"path\": []}]");
+		}
 	}
 
 	@ParameterizedTest

@@ -69,6 +69,14 @@ class TagDeskIntegrationTests {
 	}
 
 	@Test
+	void theAuditLogSaysWhatChanged() {
+		create("Satu");
+		send("editTag", Map.of("id", id("satu"), "slug", "dua", "description", "Isi"), "tag { slug }");
+		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
+			.isEqualTo("{\"slug\": \"dua\", \"description\": \"Isi\"}");
+	}
+
+	@Test
 	void manyAtOnceGetDifferentSlugs() {
 		List<String> slugs = Flux.range(0, 8)
 			.flatMap((i) -> Mono.fromCallable(() -> create("Serentak")).subscribeOn(Schedulers.boundedElastic()))
@@ -159,6 +167,7 @@ class TagDeskIntegrationTests {
 		assertThat(refused("editTag", Map.of("id", satu))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editTag", Map.of("id", "?", "name", "A"))).isEqualTo("BAD_ID id");
 		assertThat(refused("editTag", Map.of("id", category, "name", "A"))).isEqualTo("BAD_ID id");
+		assertThat(refused("editTag", Map.of("id", gone))).isEqualTo("BAD_ARGUMENT");
 		assertThat(refused("editTag", Map.of("id", gone, "name", "A"))).isEqualTo("NOT_FOUND id");
 		assertThat(refused("editTag", nulled(satu, "name"))).isEqualTo("BAD_ARGUMENT name");
 		assertThat(refused("editTag", nulled(satu, "slug"))).isEqualTo("BAD_ARGUMENT slug");

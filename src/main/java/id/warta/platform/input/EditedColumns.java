@@ -20,6 +20,9 @@ public final class EditedColumns {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	/** In characters: longer than names are. */
+	private static final int LONG = 300;
+
 	private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
 	/**
@@ -96,6 +99,17 @@ public final class EditedColumns {
 	 */
 	public Map<String, @Nullable Object> values() {
 		return Collections.unmodifiableMap(this.values);
+	}
+
+	/**
+	 * All that is written, by column, for the audit log: of long texts no more than how
+	 * long they are.
+	 */
+	public Map<String, @Nullable Object> summary() {
+		Map<String, @Nullable Object> summary = new LinkedHashMap<>(this.values);
+		summary.replaceAll((column, value) -> (value instanceof String text && text.length() > LONG)
+				? text.length() + " characters" : value);
+		return summary;
 	}
 
 	/**

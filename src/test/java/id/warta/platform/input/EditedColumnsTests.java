@@ -29,6 +29,17 @@ class EditedColumnsTests {
 	}
 
 	@Test
+	void aSummaryHoldsNoLongTexts() {
+		EditedColumns columns = new EditedColumns().put("name", "x".repeat(300))
+			.put("description", "x".repeat(301))
+			.put("parent_id", null);
+		assertThat(columns.summary()).containsEntry("name", "x".repeat(300))
+			.containsEntry("description", "301 characters")
+			.containsEntry("parent_id", null);
+		assertThat(columns.get("description")).isEqualTo("x".repeat(301));
+	}
+
+	@Test
 	void anEditOfNothingIsRefused() {
 		EditedColumns columns = new EditedColumns().set("title", "title", ArgumentValue.omitted());
 		assertThatExceptionOfType(InvalidInputException.class).isThrownBy(columns::requireAny)
