@@ -66,6 +66,8 @@ class MediaDesk {
 				.of("alt", this.before.alt(), this.after.alt())
 				.of("caption", this.before.caption(), this.after.caption())
 				.of("credit", this.before.credit(), this.after.credit())
+				.of("width", this.before.width(), this.after.width())
+				.of("height", this.before.height(), this.after.height())
 				.details();
 		}
 

@@ -160,9 +160,9 @@ class MediaDeskIntegrationTests {
 	@Test
 	void theAuditLogSaysWhatChanged() {
 		String id = register(Map.of("url", "/a.jpg", "alt", "Gunung"));
-		send("editMedia", Map.of("id", id, "url", "/b.jpg", "alt", "Gunung"), ALL);
-		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
-			.isEqualTo("{\"url\": {\"after\": \"/b.jpg\", \"before\": \"/a.jpg\"}}");
+		send("editMedia", Map.of("id", id, "url", "/b.jpg", "alt", "Gunung", "width", 9), ALL);
+		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1")).isEqualTo(
+				"{\"url\": {\"after\": \"/b.jpg\", \"before\": \"/a.jpg\"}, \"width\": {\"after\": 9, \"before\": null}}");
 		send("deleteMedia", Map.of("id", id), "deletedId");
 		assertThat(this.content.one("select details::text from audit_log order by id desc limit 1"))
 			.isEqualTo("{\"url\": \"/b.jpg\"}");
