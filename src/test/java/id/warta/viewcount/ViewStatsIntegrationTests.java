@@ -137,8 +137,7 @@ class ViewStatsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2026-03-02, 2026-03-01, to", "2026-03-01, 2027-03-02, to", "0001-01-01, 2026-01-01, from",
-			"9999-12-31, +10000-01-01, to" })
+	@CsvSource({ "2026-03-02, 2026-03-01, to", "2026-03-01, 2027-03-02, to", "0001-01-01, 2026-01-01, from" })
 	void badDaysAreRefused(LocalDate from, LocalDate to, String argument) {
 		query("viewStats(from: $from, to: $to) { total }", from, to).errors()
 			.satisfy((errors) -> assertThat(errors).singleElement()
