@@ -5,10 +5,6 @@ package id.warta.newsroom;
  *
  * @param id the article's global id
  */
-record ArticleInput(String id) {
-
-	long article() {
-		return NewsroomArticle.parse(this.id, "id");
-	}
+record ArticleInput(String id) implements OfArticle {
 
 }

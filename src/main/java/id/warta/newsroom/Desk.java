@@ -10,7 +10,6 @@ import id.warta.platform.access.Viewer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -56,8 +55,7 @@ class Desk {
 			.flatMap((ready) -> step(viewer, id, change))
 			.flatMap((changed) -> changed.announcement().thenReturn(changed.revision()))
 			.as(this.transaction::transactional)
-			.retryWhen(RecordedChanges.onCollision())
-			.onErrorMap(DuplicateKeyException.class, (ex) -> ArticleSlugs.taken());
+			.retryWhen(RecordedChanges.onCollision());
 	}
 
 	/**

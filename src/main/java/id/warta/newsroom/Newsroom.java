@@ -78,7 +78,7 @@ public class Newsroom {
 
 	/**
 	 * Makes a submitted or a withdrawn article a draft again.
-	 * @param note what its author is told; null if nothing
+	 * @param note what the audit log keeps of why; null if nothing
 	 */
 	public Mono<Integer> sendBack(Viewer viewer, long id, @Nullable String note) {
 		String said = Notes.said(note, "note");

@@ -36,11 +36,7 @@ class PublishingController {
 		return this.payloads.of(id, this.newsroom.submit(viewer, id), environment);
 	}
 
-	record ReturnInput(String id, @Nullable String note) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record ReturnInput(String id, @Nullable String note) implements OfArticle {
 
 	}
 
@@ -58,11 +54,7 @@ class PublishingController {
 		return this.payloads.of(id, this.newsroom.publish(viewer, id), environment);
 	}
 
-	record ScheduleInput(String id, OffsetDateTime at) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record ScheduleInput(String id, OffsetDateTime at) implements OfArticle {
 
 	}
 
@@ -80,11 +72,7 @@ class PublishingController {
 		return this.payloads.of(id, this.newsroom.unschedule(viewer, id), environment);
 	}
 
-	record EmbargoInput(String id, @Nullable OffsetDateTime until) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record EmbargoInput(String id, @Nullable OffsetDateTime until) implements OfArticle {
 
 		@Nullable Instant end() {
 			return (this.until != null) ? this.until.toInstant() : null;
@@ -99,11 +87,7 @@ class PublishingController {
 		return this.payloads.of(id, this.newsroom.setEmbargo(viewer, id, input.end()), environment);
 	}
 
-	record WithdrawInput(String id, @Nullable String reason) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record WithdrawInput(String id, @Nullable String reason) implements OfArticle {
 
 	}
 
@@ -114,11 +98,7 @@ class PublishingController {
 		return this.payloads.of(id, this.newsroom.withdraw(viewer, id, input.reason()), environment);
 	}
 
-	record BreakingInput(String id, OffsetDateTime until) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record BreakingInput(String id, OffsetDateTime until) implements OfArticle {
 
 	}
 

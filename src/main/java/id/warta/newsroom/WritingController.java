@@ -42,11 +42,7 @@ class WritingController {
 			.flatMap((id) -> this.payloads.of(id, Mono.just(id), environment));
 	}
 
-	record EditInput(String id, int revision, ArticleContentInput content) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record EditInput(String id, int revision, ArticleContentInput content) implements OfArticle {
 
 	}
 
@@ -58,11 +54,8 @@ class WritingController {
 				environment);
 	}
 
-	record CorrectInput(String id, int revision, String note, @Nullable ArticleContentInput content) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record CorrectInput(String id, int revision, String note,
+			@Nullable ArticleContentInput content) implements OfArticle {
 
 		ArticleEdit edit() {
 			return (this.content != null) ? this.content.edit() : ArticleEdit.NONE;
@@ -78,11 +71,7 @@ class WritingController {
 				environment);
 	}
 
-	record RestoreInput(String id, int revision, int restore) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record RestoreInput(String id, int revision, int restore) implements OfArticle {
 
 	}
 
@@ -109,11 +98,7 @@ class WritingController {
 			.map((deleted) -> new DeletePayload(input.id()));
 	}
 
-	record LinkInput(String id, String translationOfId) {
-
-		long article() {
-			return NewsroomArticle.parse(this.id, "id");
-		}
+	record LinkInput(String id, String translationOfId) implements OfArticle {
 
 		long other() {
 			return NewsroomArticle.parse(this.translationOfId, "translationOfId");

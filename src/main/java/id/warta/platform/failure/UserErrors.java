@@ -12,7 +12,6 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchemaElement;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.util.TraversalControl;
@@ -47,11 +46,7 @@ class UserErrors extends GraphQLTypeVisitorStub {
 				&& payload.getFieldDefinition(ERRORS) != null
 				&& payload.getFieldDefinitions()
 					.stream()
-					.allMatch((field) -> field.getName().equals(ERRORS) || isNullable(field.getType()));
-	}
-
-	private static boolean isNullable(GraphQLType type) {
-		return GraphQLTypeUtil.isNullable(type);
+					.allMatch((field) -> field.getName().equals(ERRORS) || GraphQLTypeUtil.isNullable(field.getType()));
 	}
 
 	private static @Nullable Object fetch(DataFetcher<?> fetcher, DataFetchingEnvironment environment)
