@@ -1,5 +1,6 @@
 package id.warta.viewcount;
 
+import id.warta.platform.http.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,7 @@
 package id.warta.viewcount;
 
+import id.warta.platform.http.Visitor;
+import id.warta.platform.http.Reader;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package id.warta.viewcount;
 
+import id.warta.platform.http.Visitor;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import org.jspecify.annotations.Nullable;

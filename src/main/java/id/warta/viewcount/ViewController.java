@@ -1,5 +1,6 @@
 package id.warta.viewcount;
 
+import id.warta.platform.http.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ class ViewController {
 		if (Viewer.of(environment).isStaff()) {
 			return Mono.just(new RecordViewPayload(article, ViewOutcome.STAFF));
 		}
-		Reader reader = environment.getGraphQlContext().getOrDefault(Reader.class, Reader.NOBODY);
+		Reader reader = Reader.of(environment);
 		return this.readings.record(ArticleKey.id(article), input.reader(), input.referrer(), reader)
 			.map((outcome) -> new RecordViewPayload(article, outcome));
 	}

@@ -1,5 +1,6 @@
 package id.warta.viewcount;
 
+import id.warta.platform.http.Reader;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package id.warta.viewcount;
 
+import id.warta.platform.http.Reader;
 import java.util.List;
 
 import id.warta.IntegrationTest;

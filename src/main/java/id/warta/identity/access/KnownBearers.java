@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import id.warta.identity.ApiToken;
 import id.warta.identity.People;
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import id.warta.identity.Staff;
 import id.warta.identity.StaffDirectory;
 import id.warta.identity.token.TokenUses;

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import id.warta.embedded.OnNoPostgres;
 import id.warta.eventlog.EventLog;
-import id.warta.identity.Secrets;
-import id.warta.identity.SetupException;
+import id.warta.platform.secret.Secrets;
+import id.warta.platform.SetupException;
 import id.warta.identity.StaffDirectory;
 import id.warta.identity.session.PasswordRules;
 import id.warta.identity.session.Passwords;

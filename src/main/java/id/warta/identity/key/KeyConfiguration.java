@@ -1,5 +1,6 @@
 package id.warta.identity.key;
 
+import id.warta.platform.secret.Wrapping;
 import java.time.InstantSource;
 
 import id.warta.embedded.OnNoPostgres;
@@ -7,11 +8,10 @@ import id.warta.eventlog.EventLog;
 import id.warta.eventlog.Replicas;
 import id.warta.identity.IdentityProperties;
 import id.warta.identity.OnOwnSignIn;
-import id.warta.identity.SetupException;
+import id.warta.platform.SetupException;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +25,6 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @Conditional(OnOwnSignIn.class)
-@EnableConfigurationProperties(SecretProperties.class)
 class KeyConfiguration {
 
 	/** Before any server is asked for anything. */
@@ -38,11 +37,6 @@ class KeyConfiguration {
 						+ " 32 bytes in base64, as 'openssl rand -base64 32' gives, the same on every node");
 			}
 		};
-	}
-
-	@Bean
-	Wrapping wrapping(SecretProperties properties) {
-		return Wrapping.by(properties.key());
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package id.warta.identity.key;
 
+import id.warta.platform.secret.Wrapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,13 @@
 package id.warta.identity.key;
 
+import id.warta.platform.secret.Wrapping;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.nimbusds.jose.jwk.ECKey;
-import id.warta.identity.SetupException;
+import id.warta.platform.SetupException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package id.warta.identity.key;
 
+import id.warta.platform.secret.Wrapping;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
-import id.warta.identity.SetupException;
+import id.warta.platform.SetupException;
 
 /**
  * A signing key as PostgreSQL keeps it: a pair on the curve P-256.

@@ -1,5 +1,6 @@
 package id.warta.identity.key;
 
+import id.warta.platform.secret.Wrapping;
 import java.time.InstantSource;
 
 import com.nimbusds.jose.jwk.ECKey;

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 import id.warta.eventlog.DueWork;
 import id.warta.identity.IdentityProperties;
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import id.warta.platform.RateLimitedException;
 import id.warta.platform.http.ClientNetwork;
 import io.r2dbc.spi.Readable;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import id.warta.identity.IdentityProperties;
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import id.warta.site.SiteSettings;
 import reactor.core.publisher.Mono;
 

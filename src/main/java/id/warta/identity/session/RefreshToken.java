@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import id.warta.identity.SignInElsewhere;
 import id.warta.identity.StaffDirectory;
 import id.warta.platform.access.SignedIn;
 import id.warta.platform.http.ClientNetwork;
+import id.warta.platform.http.Reader;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,7 +72,7 @@ class SessionController {
 	}
 
 	private static ClientNetwork network(DataFetchingEnvironment environment) {
-		return environment.getGraphQlContext().getOrDefault(ClientNetwork.class, ClientNetwork.of(null));
+		return Reader.of(environment).network();
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import id.warta.eventlog.DueWork;
 import id.warta.identity.IdentityProperties;
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import id.warta.identity.Staff;
 import reactor.core.publisher.Mono;
 

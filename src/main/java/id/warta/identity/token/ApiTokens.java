@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 import id.warta.identity.ApiToken;
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import id.warta.identity.Staff;
 import id.warta.identity.StaffChanges;
 import id.warta.identity.StaffDirectory;

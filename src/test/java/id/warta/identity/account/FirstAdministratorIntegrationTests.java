@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
 import id.warta.eventlog.EventLog;
-import id.warta.identity.SetupException;
+import id.warta.platform.SetupException;
 import id.warta.identity.session.Passwords;
 import id.warta.platform.access.AuditLog;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
-import id.warta.identity.SetupException;
+import id.warta.platform.SetupException;
 import id.warta.platform.access.AccessException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

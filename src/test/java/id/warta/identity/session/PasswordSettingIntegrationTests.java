@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import id.warta.IntegrationTest;
 import id.warta.TestContent;
-import id.warta.identity.Secrets;
+import id.warta.platform.secret.Secrets;
 import id.warta.identity.TestAccounts;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.Role;

@@ -1,6 +1,5 @@
-package id.warta.identity.session;
+package id.warta.platform.http;
 
-import id.warta.platform.http.ClientNetwork;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -9,15 +8,15 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a sign-in know where it comes from, as far as proxies tell that are trusted.
+ * Lets an operation know who sent it, by HTTP or over a WebSocket.
  */
 @Component
-class NetworkInterceptor implements WebGraphQlInterceptor {
+class ReaderInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		request.configureExecutionInput((input, builder) -> {
-			input.getGraphQLContext().put(ClientNetwork.class, ClientNetwork.of(request.getRemoteAddress()));
+			input.getGraphQLContext().put(Reader.class, Reader.of(request.getHeaders(), request.getRemoteAddress()));
 			return input;
 		});
 		return chain.next(request);
