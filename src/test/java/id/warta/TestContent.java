@@ -38,11 +38,13 @@ public class TestContent {
 		this.database
 			.sql("""
 					truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
-					    social_profile, redirect, comment, article_views, imported, translation_group restart identity cascade""")
+					    social_profile, redirect, comment, comment_ban, article_views, imported, translation_group restart identity cascade""")
 			.then()
 			.retryWhen(Retry.max(DEADLOCKS).filter(TestContent::isDeadlock))
 			.block();
 		run("update site set title = default, tagline = default, url = default, locale = default, time_zone = default");
+		run("delete from comment_settings");
+		run("insert into comment_settings default values");
 	}
 
 	private static boolean isDeadlock(Throwable ex) {

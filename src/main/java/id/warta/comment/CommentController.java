@@ -1,7 +1,10 @@
 package id.warta.comment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,9 +12,12 @@ import java.util.stream.Collectors;
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
+import id.warta.article.Articles;
 import id.warta.article.TopArticles;
 import id.warta.platform.Connection;
+import id.warta.platform.NodeId;
 import id.warta.platform.Period;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,10 +32,13 @@ class CommentController {
 
 	private final Threads threads;
 
+	private final Articles articles;
+
 	private final TopArticles top;
 
-	CommentController(Threads threads, TopArticles top) {
+	CommentController(Threads threads, Articles articles, TopArticles top) {
 		this.threads = threads;
+		this.articles = articles;
 		this.top = top;
 	}
 
@@ -53,6 +62,49 @@ class CommentController {
 	CompletableFuture<Connection<Comment>> replies(Comment comment, @Argument CommentOrder orderBy,
 			DataFetchingEnvironment environment) {
 		return this.threads.below(Threads.Parent.COMMENT, comment.id(), orderBy, environment);
+	}
+
+	@SchemaMapping
+	@Nullable String parentId(Comment comment) {
+		Long parent = comment.parentId();
+		return (parent != null) ? new NodeId(CommentEvents.SUBJECT, parent).toString() : null;
+	}
+
+	@BatchMapping
+	Mono<Map<Comment, Comment>> inReplyTo(List<Comment> comments) {
+		Set<Long> ids = comments.stream()
+			.map(Comment::replyToId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toUnmodifiableSet());
+		return this.threads.byIds(ids).map((found) -> of(comments, (comment) -> found.get(comment.replyToId())));
+	}
+
+	@BatchMapping
+	Mono<Map<Comment, Article>> article(List<Comment> comments, DataFetchingEnvironment environment) {
+		return this.articles
+			.byIds(comments.stream().map(Comment::articleId).distinct().toList(), ArticleFields.selected(environment))
+			.collectMap(Article::id)
+			.map((found) -> of(comments, (comment) -> found.get(comment.articleId())));
+	}
+
+	private static <T> Map<Comment, T> of(List<Comment> comments, Function<Comment, @Nullable T> value) {
+		Map<Comment, T> values = new HashMap<>();
+		for (Comment comment : comments) {
+			T found = value.apply(comment);
+			if (found != null) {
+				values.put(comment, found);
+			}
+		}
+		return values;
+	}
+
+	@BatchMapping
+	Mono<Map<Article, List<Comment>>> pinnedComments(List<Article> articles) {
+		return this.threads.pinned(articles.stream().map(Article::id).toList())
+			.map((pinned) -> articles.stream()
+				.distinct()
+				.collect(Collectors.toMap(Function.identity(),
+						(article) -> pinned.getOrDefault(article.id(), List.of()))));
 	}
 
 	@BatchMapping

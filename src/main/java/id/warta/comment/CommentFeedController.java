@@ -51,4 +51,10 @@ class CommentFeedController {
 		return Mono.justOrEmpty(event.subject()).flatMap(this.threads::byId);
 	}
 
+	@SchemaMapping
+	Mono<Long> commentCount(CommentFeedEvent event) {
+		return Mono.justOrEmpty(event.article())
+			.flatMap((article) -> this.threads.counts(List.of(article)).mapNotNull((counts) -> counts.get(article)));
+	}
+
 }

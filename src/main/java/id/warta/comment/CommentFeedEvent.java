@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to go on from
  * @param occurredAt when it happened
  * @param type what happened
+ * @param article the id of the article within its type; null for a heartbeat
  * @param subject the id of the comment within its type; null for a heartbeat
  * @param parent the id of what it replies to within its type; null if it is no reply
  */
-record CommentFeedEvent(String cursor, Instant occurredAt, CommentFeedEventType type, @Nullable Long subject,
-		@Nullable Long parent) {
+record CommentFeedEvent(String cursor, Instant occurredAt, CommentFeedEventType type, @Nullable Long article,
+		@Nullable Long subject, @Nullable Long parent) {
 
 	static CommentFeedEvent of(Delivery delivery) {
 		Event event = delivery.event();
 		String cursor = delivery.cursor().toString();
 		return (event == null)
-				? new CommentFeedEvent(cursor, delivery.occurredAt(), CommentFeedEventType.HEARTBEAT, null, null)
+				? new CommentFeedEvent(cursor, delivery.occurredAt(), CommentFeedEventType.HEARTBEAT, null, null, null)
 				: new CommentFeedEvent(cursor, delivery.occurredAt(), CommentFeedEventType.of(event).orElseThrow(),
-						event.subjectId(), number(event, CommentEvents.PARENT));
+						number(event, CommentEvents.ARTICLE), event.subjectId(), number(event, CommentEvents.PARENT));
 	}
 
 	/**

@@ -9,7 +9,7 @@ import id.warta.eventlog.Event;
  */
 enum CommentFeedEventType {
 
-	APPROVED, REMOVED, HEARTBEAT;
+	APPROVED, EDITED, PINNED, UNPINNED, REMOVED, HEARTBEAT;
 
 	/**
 	 * What an event of the log means for comments; empty if nothing.
@@ -17,6 +17,9 @@ enum CommentFeedEventType {
 	static Optional<CommentFeedEventType> of(Event event) {
 		return Optional.ofNullable(switch (event.kind()) {
 			case CommentEvents.APPROVED -> APPROVED;
+			case CommentEvents.EDITED -> EDITED;
+			case CommentEvents.PINNED -> PINNED;
+			case CommentEvents.UNPINNED -> UNPINNED;
 			case CommentEvents.REMOVED -> REMOVED;
 			default -> null;
 		});

@@ -1,35 +1,52 @@
 package id.warta.comment;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comment's columns, and how they become a {@link Comment}.
  */
 final class CommentRows {
 
-	private static final String COLUMNS = "c.id, c.author_name, c.author_url, c.body, c.created_at, c.depth";
-
-	private static final String REPLY_COUNT = """
-			, (select count(*) from comment r where r.parent_id = c.id and r.status = 'APPROVED') as reply_count""";
+	/** What to select of the table {@code comment c}. */
+	static final String COLUMNS = """
+			c.id, c.article_id, c.parent_id, coalesce(c.reply_to_id, c.parent_id) as answered_id, c.status, c.author_name,
+			c.author_url, c.author_email, c.by_staff, c.body, c.created_at, c.edited_at, c.pinned_at, c.depth,
+			c.reply_count, c.like_count, c.revision""";
 
 	private CommentRows() {
 	}
 
 	/**
-	 * What to select of the table {@code comment c}.
+	 * Reads a row of these columns.
+	 * @param avatars makes a hash of an e-mail address
 	 */
-	static String columns(boolean replyCount) {
-		return replyCount ? COLUMNS + REPLY_COUNT : COLUMNS;
+	static Comment map(Readable row, UnaryOperator<@Nullable String> avatars) {
+		return CommentStatus.valueOf(Rows.required(row, "status", String.class)) == CommentStatus.APPROVED
+				? approved(row, avatars) : removed(row);
 	}
 
-	static Comment map(Readable row, boolean replyCount) {
-		return new Comment(Rows.required(row, "id", Long.class), Rows.required(row, "author_name", String.class),
-				row.get("author_url", String.class), Rows.required(row, "body", String.class),
-				Rows.required(row, "created_at", Instant.class), Rows.required(row, "depth", Integer.class),
-				replyCount ? row.get("reply_count", Long.class) : null);
+	private static Comment approved(Readable row, UnaryOperator<@Nullable String> avatars) {
+		return new Comment(Rows.required(row, "id", Long.class), Rows.required(row, "article_id", Long.class),
+				row.get("parent_id", Long.class), row.get("answered_id", Long.class),
+				Rows.required(row, "author_name", String.class), row.get("author_url", String.class),
+				avatars.apply(row.get("author_email", String.class)), Rows.required(row, "by_staff", Boolean.class),
+				Rows.required(row, "body", String.class), Rows.required(row, "created_at", Instant.class),
+				row.get("edited_at", Instant.class), false, row.get("pinned_at", Instant.class) != null,
+				Rows.required(row, "depth", Integer.class), Rows.required(row, "reply_count", Integer.class),
+				Rows.required(row, "like_count", Integer.class), Rows.required(row, "revision", Integer.class));
+	}
+
+	private static Comment removed(Readable row) {
+		return new Comment(Rows.required(row, "id", Long.class), Rows.required(row, "article_id", Long.class),
+				row.get("parent_id", Long.class), row.get("answered_id", Long.class), "", null, null, false, "",
+				Rows.required(row, "created_at", Instant.class), null, true, false,
+				Rows.required(row, "depth", Integer.class), Rows.required(row, "reply_count", Integer.class),
+				Rows.required(row, "like_count", Integer.class), Rows.required(row, "revision", Integer.class));
 	}
 
 }

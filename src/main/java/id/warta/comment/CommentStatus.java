@@ -3,7 +3,7 @@ package id.warta.comment;
 /**
  * What became of a comment.
  */
-enum CommentStatus {
+public enum CommentStatus {
 
 	/** Waiting for a moderator. */
 	PENDING,
@@ -14,7 +14,10 @@ enum CommentStatus {
 	/** Taken for advertising. */
 	SPAM,
 
-	/** Removed. */
-	TRASH
+	/** Removed by a moderator. */
+	TRASH,
+
+	/** Deleted by its author: its text is gone. */
+	DELETED
 
 }

@@ -1,37 +1,29 @@
 package id.warta.comment;
 
-import java.util.Objects;
-
+import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A comment that nobody else can moderate until the transaction ends.
+ * A comment that nobody else can change until the transaction ends.
  *
  * @param id its id
+ * @param articleId the article that it stands below
+ * @param depth how deep it stands in its thread, from 0
  * @param status what became of it
- * @param parentStatus what became of what it replies to; null if it is no reply
+ * @param listed whether readers find it in its place
  * @param shown whether readers see the article
  */
-record LockedComment(long id, CommentStatus status, @Nullable CommentStatus parentStatus, boolean shown) {
+public record LockedComment(long id, long articleId, int depth, CommentStatus status, boolean listed, boolean shown) {
 
 	static LockedComment of(Readable row) {
-		String parentStatus = row.get("parent_status", String.class);
-		return new LockedComment(Objects.requireNonNull(row.get("id", Long.class)),
-				CommentStatus.valueOf(Objects.requireNonNull(row.get("status", String.class))),
-				(parentStatus != null) ? CommentStatus.valueOf(parentStatus) : null,
-				Objects.requireNonNull(row.get("shown", Boolean.class)));
+		return new LockedComment(Rows.required(row, "id", Long.class), Rows.required(row, "article_id", Long.class),
+				Rows.required(row, "depth", Integer.class),
+				CommentStatus.valueOf(Rows.required(row, "status", String.class)),
+				Rows.required(row, "listed", Boolean.class), Rows.required(row, "visible", Boolean.class));
 	}
 
-	boolean isApproved() {
+	public boolean isApproved() {
 		return this.status == CommentStatus.APPROVED;
-	}
-
-	/**
-	 * Whether readers can see it where it stands.
-	 */
-	boolean hasPlace() {
-		return this.parentStatus == null || this.parentStatus == CommentStatus.APPROVED;
 	}
 
 }

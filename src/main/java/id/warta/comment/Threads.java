@@ -15,6 +15,7 @@ import id.warta.platform.Connection;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
 import id.warta.platform.Period;
+import id.warta.platform.Rows;
 import id.warta.platform.Total;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Flux;
@@ -29,16 +30,19 @@ import org.springframework.stereotype.Component;
  * comments stand on it, and one more for totals if these are asked for.
  */
 @Component
-class Threads implements NodeLoader {
+public class Threads implements NodeLoader {
 
 	private static final String LOADER = "comments";
 
 	private final DatabaseClient database;
 
+	private final CommentSecrets secrets;
+
 	private final InstantSource clock;
 
-	Threads(DatabaseClient database, InstantSource clock, BatchLoaderRegistry loaders) {
+	Threads(DatabaseClient database, CommentSecrets secrets, InstantSource clock, BatchLoaderRegistry loaders) {
 		this.database = database;
+		this.secrets = secrets;
 		this.clock = clock;
 		loaders.<Key, Connection<Comment>>forName(LOADER).registerMappedBatchLoader((keys, environment) -> load(keys));
 	}
@@ -48,12 +52,17 @@ class Threads implements NodeLoader {
 	 */
 	enum Parent {
 
-		ARTICLE("c.article_id = k.id and c.parent_id is null"), COMMENT("c.parent_id = k.id");
+		ARTICLE("c.article_id = k.id and c.parent_id is null",
+				"select article_id as id, threads as total from article_comments where article_id = any(:ids)"),
+		COMMENT("c.parent_id = k.id", "select id, reply_count::bigint as total from comment where id = any(:ids)");
 
 		private final String condition;
 
-		Parent(String condition) {
+		private final String totals;
+
+		Parent(String condition, String totals) {
 			this.condition = condition;
+			this.totals = totals;
 		}
 
 	}
@@ -80,7 +89,7 @@ class Threads implements NodeLoader {
 	}
 
 	private Flux<Map.Entry<Key, Connection<Comment>>> pages(List<Long> ids, Shape shape) {
-		Mono<Map<Long, Total>> totals = shape.request().total() ? totals(ids, shape.parent()) : Mono.just(Map.of());
+		Mono<Map<Long, Long>> totals = shape.request().total() ? totals(ids, shape.parent()) : Mono.just(Map.of());
 		return Mono.zip(rows(ids, shape), totals)
 			.flatMapIterable((read) -> ids.stream()
 				.map((id) -> Map.entry(new Key(id, shape), page(id, shape.request(), read.getT1(), read.getT2())))
@@ -88,43 +97,56 @@ class Threads implements NodeLoader {
 	}
 
 	private static Connection<Comment> page(long id, CommentPageRequest request, Map<Long, List<Comment>> rows,
-			Map<Long, Total> totals) {
-		Connection<Comment> page = Connection.of(rows.getOrDefault(id, List.of()), request.page(), request::cursor);
-		Total total = totals.get(id);
-		return (total != null) ? page.withTotal(total) : page;
+			Map<Long, Long> totals) {
+		CommentKeyset keyset = request.keyset();
+		Connection<Comment> page = Connection.of(rows.getOrDefault(id, List.of()), keyset.page(),
+				keyset.order()::cursor);
+		return request.total() ? page.withTotal(new Total(totals.getOrDefault(id, 0L), true)) : page;
 	}
 
 	private Mono<Map<Long, List<Comment>>> rows(List<Long> ids, Shape shape) {
-		boolean replyCount = shape.request().replyCount();
-		return shape.request()
-			.keyset()
-			.bind(this.database.sql("""
-					select k.id as k_id, p.* from unnest(:ids) as k(id) cross join lateral (
-					    select %s from comment c where c.status = 'APPROVED' and %s%s) p"""
-				.formatted(CommentRows.columns(replyCount), shape.parent().condition, shape.request().keyset().sql())))
-			.bind("ids", ids.toArray(Long[]::new))
-			.map((row) -> Map.entry(Objects.requireNonNull(row.get("k_id", Long.class)),
-					CommentRows.map(row, replyCount)))
-			.all()
-			.collectList()
+		return this.secrets.avatars(shape.request().avatar())
+			.flatMap((avatars) -> shape.request()
+				.keyset()
+				.bind(this.database.sql("""
+						select k.id as k_id, p.* from unnest(:ids) as k(id) cross join lateral (
+						    select %s from comment c where c.listed and %s%s) p""".formatted(CommentRows.COLUMNS,
+						shape.parent().condition, shape.request().keyset().sql())))
+				.bind("ids", ids.toArray(Long[]::new))
+				.map((row) -> Map.entry(Rows.required(row, "k_id", Long.class), CommentRows.map(row, avatars)))
+				.all()
+				.collectList())
 			.map((found) -> found.stream()
 				.collect(Collectors.groupingBy(Map.Entry::getKey,
 						Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
 	}
 
-	private Mono<Map<Long, Total>> totals(List<Long> ids, Parent parent) {
-		return this.database
-			.sql("""
-					select k.id, t.total from unnest(:ids) as k(id) cross join lateral (
-					    select count(*) as total from (
-					        select from comment c where c.status = 'APPROVED' and %s limit :bound) counted) t"""
-				.formatted(parent.condition))
+	private Mono<Map<Long, Long>> totals(List<Long> ids, Parent parent) {
+		return numbers(parent.totals, ids);
+	}
+
+	private Mono<Map<Long, Long>> numbers(String sql, Collection<Long> ids) {
+		return this.database.sql(sql)
 			.bind("ids", ids.toArray(Long[]::new))
-			.bind("bound", Total.BOUND + 1)
-			.map((row) -> Map.entry(Objects.requireNonNull(row.get("id", Long.class)),
-					Objects.requireNonNull(row.get("total", Long.class))))
+			.map((row) -> Map.entry(Rows.required(row, "id", Long.class), Rows.required(row, "total", Long.class)))
 			.all()
-			.collectMap(Map.Entry::getKey, (entry) -> Total.bounded(entry.getValue()));
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue);
+	}
+
+	/**
+	 * The comments below articles that moderators recommend, those pinned first first.
+	 */
+	Mono<Map<Long, List<Comment>>> pinned(Collection<Long> articleIds) {
+		return this.secrets.avatars(true)
+			.flatMap((avatars) -> this.database.sql("""
+					select %s from comment c
+					where c.article_id = any(:ids) and c.pinned_at is not null and c.status = 'APPROVED'
+					order by c.pinned_at, c.id""".formatted(CommentRows.COLUMNS))
+				.bind("ids", articleIds.toArray(Long[]::new))
+				.map((row) -> CommentRows.map(row, avatars))
+				.all()
+				.collectList())
+			.map((found) -> found.stream().collect(Collectors.groupingBy(Comment::articleId)));
 	}
 
 	/**
@@ -132,14 +154,8 @@ class Threads implements NodeLoader {
 	 * @return a number for each of the ids
 	 */
 	Mono<Map<Long, Long>> counts(Collection<Long> articleIds) {
-		return this.database.sql("""
-				select article_id, count(*) as count from comment
-				where status = 'APPROVED' and article_id = any(:ids) group by article_id""")
-			.bind("ids", articleIds.toArray(Long[]::new))
-			.map((row) -> Map.entry(Objects.requireNonNull(row.get("article_id", Long.class)),
-					Objects.requireNonNull(row.get("count", Long.class))))
-			.all()
-			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
+		return numbers("select article_id as id, approved as total from article_comments where article_id = any(:ids)",
+				articleIds)
 			.map((counts) -> articleIds.stream()
 				.distinct()
 				.collect(Collectors.toMap(Function.identity(), (id) -> counts.getOrDefault(id, 0L))));
@@ -164,22 +180,24 @@ class Threads implements NodeLoader {
 	}
 
 	/**
-	 * Approved comments on visible articles; others are missing.
+	 * Comments that readers find, below articles that they see; others are missing.
 	 */
-	private Mono<Map<Long, Comment>> byIds(Collection<Long> ids) {
-		return this.database.sql("""
-				select %s from comment c join article a on a.id = c.article_id and a.visible
-				where c.id = any(:ids) and c.status = 'APPROVED'""".formatted(CommentRows.columns(true)))
-			.bind("ids", ids.toArray(Long[]::new))
-			.map((row) -> CommentRows.map(row, true))
-			.all()
-			.collectMap(Comment::id);
+	public Mono<Map<Long, Comment>> byIds(Collection<Long> ids) {
+		return this.secrets.avatars(true)
+			.flatMap((avatars) -> this.database.sql("""
+					select %s from comment c join article a on a.id = c.article_id and a.visible
+					where c.id = any(:ids) and c.listed""".formatted(CommentRows.COLUMNS))
+				.bind("ids", ids.toArray(Long[]::new))
+				.map((row) -> CommentRows.map(row, avatars))
+				.all()
+				.collectMap(Comment::id));
 	}
 
 	/**
-	 * An approved comment on a visible article; empty if it is no such.
+	 * A comment that readers find, below an article that they see; empty if there is no
+	 * such.
 	 */
-	Mono<Comment> byId(long id) {
+	public Mono<Comment> byId(long id) {
 		return byIds(List.of(id)).mapNotNull((found) -> found.get(id));
 	}
 

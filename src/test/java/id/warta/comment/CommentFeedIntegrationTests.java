@@ -1,6 +1,7 @@
 package id.warta.comment;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import id.warta.IntegrationTest;
@@ -20,6 +21,7 @@ import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +38,10 @@ class CommentFeedIntegrationTests {
 	private TestLog log;
 
 	@Autowired
-	private Moderation moderation;
+	private Transitions transitions;
+
+	@Autowired
+	private TransactionalOperator transaction;
 
 	@Autowired
 	private ExecutionGraphQlService service;
@@ -62,18 +67,18 @@ class CommentFeedIntegrationTests {
 		messages(articleId(), this.log.head().toString()).filter((message) -> !isHeartbeat(message))
 			.as(StepVerifier::create)
 			.expectSubscription()
-			.then(() -> this.moderation.approve(3).block())
-			.then(() -> this.moderation.approve(1).block())
+			.then(() -> approve(3))
+			.then(() -> approve(1))
 			.assertNext((message) -> assertThat(message).containsEntry("type", "APPROVED")
 				.containsEntry("commentId", new NodeId("Comment", 1).toString())
 				.containsEntry("parentId", null)
-				.containsEntry("comment", Map.of("body", "Pertama", "depth", 0, "replyCount", 0L)))
-			.then(() -> this.moderation.approve(2).block())
+				.containsEntry("comment", Map.of("body", "Pertama", "depth", 0, "replyCount", 0)))
+			.then(() -> approve(2))
 			.assertNext((message) -> assertThat(message).containsEntry("type", "APPROVED")
 				.containsEntry("commentId", new NodeId("Comment", 2).toString())
 				.containsEntry("parentId", new NodeId("Comment", 1).toString())
-				.containsEntry("comment", Map.of("body", "Jawaban", "depth", 1, "replyCount", 0L)))
-			.then(() -> this.moderation.remove(1).block())
+				.containsEntry("comment", Map.of("body", "Jawaban", "depth", 1, "replyCount", 0)))
+			.then(() -> trash(1L, 2L))
 			.assertNext((message) -> assertThat(message).containsEntry("type", "REMOVED")
 				.containsEntry("commentId", new NodeId("Comment", 2).toString())
 				.containsEntry("comment", null))
@@ -87,8 +92,8 @@ class CommentFeedIntegrationTests {
 	@Test
 	void whatWasMissedIsToldAndThenThatThereIsNoMore() {
 		String from = this.log.head().toString();
-		this.moderation.approve(1).block();
-		this.moderation.approve(3).block();
+		approve(1);
+		approve(3);
 		this.log.catchUp();
 		String head = this.log.head().toString();
 		messages(articleId(), from).as(StepVerifier::create)
@@ -109,6 +114,21 @@ class CommentFeedIntegrationTests {
 		refused(new NodeId("Article", 99).toString(), "NOT_FOUND");
 		refused(new NodeId("Comment", 1).toString(), "BAD_ID");
 		refused("nonsense", "BAD_ID");
+	}
+
+	private void approve(long id) {
+		change(CommentStatus.APPROVED, List.of(id));
+	}
+
+	private void trash(Long... ids) {
+		change(CommentStatus.TRASH, List.of(ids));
+	}
+
+	private void change(CommentStatus to, List<Long> ids) {
+		this.transitions.lock(ids)
+			.flatMap((locked) -> this.transitions.change(locked, ids, to))
+			.as(this.transaction::transactional)
+			.block(LIMIT);
 	}
 
 	private void refused(String articleId, String code) {

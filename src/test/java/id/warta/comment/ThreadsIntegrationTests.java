@@ -3,10 +3,11 @@ package id.warta.comment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
 
 import id.warta.IntegrationTest;
 import id.warta.StatementCounter;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -52,45 +53,72 @@ class ThreadsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 21, 22, 23 })
-	void goingThroughThePagesGivesEachApprovedCommentOnceBelowItsParent(long seed) {
+	@CsvSource({ "21, OLDEST", "22, OLDEST", "23, NEWEST", "24, NEWEST", "25, BEST", "26, BEST" })
+	void goingThroughThePagesGivesEachCommentOnceBelowItsParent(long seed, CommentOrder order) {
 		Random random = new Random(seed);
-		Map<Long, List<Long>> expected = comments(random);
+		Map<Long, List<Long>> expected = comments(random, order);
 		Map<Long, List<Long>> seen = new HashMap<>();
 		List<String> waiting = new ArrayList<>();
-		collect(0, articleId(), "Article", "comments", random, seen, waiting);
+		Walk walk = new Walk(order, random.nextBoolean(), random, seen, waiting);
+		collect(0, articleId(), "Article", "comments", walk);
 		while (!waiting.isEmpty()) {
 			String id = waiting.remove(random.nextInt(waiting.size()));
-			collect(number(id), id, "Comment", "replies", random, seen, waiting);
+			collect(number(id), id, "Comment", "replies", walk);
 		}
 		assertThat(seen).as("seed %d", seed).isEqualTo(expected);
 	}
 
+	private record Walk(CommentOrder order, boolean backward, Random random, Map<Long, List<Long>> seen,
+			List<String> waiting) {
+
+	}
+
+	private record Written(long id, @Nullable Long parent, int depth, boolean approved, int minute, int likes) {
+
+	}
+
 	/**
-	 * Writes 40 comments, many at the same instant, and gives the visible ones by parent,
-	 * the oldest first.
+	 * Writes 40 comments, many at the same instant and with as many likes, and gives
+	 * those that have a place by parent, in order.
 	 */
-	private Map<Long, List<Long>> comments(Random random) {
-		Map<Long, Integer> minutes = new TreeMap<>();
-		Map<Long, Integer> depths = new HashMap<>();
-		Map<Long, List<Long>> children = new HashMap<>();
+	private Map<Long, List<Long>> comments(Random random, CommentOrder order) {
+		List<Written> all = new ArrayList<>();
 		for (long id = 1; id <= 40; id++) {
-			List<Long> open = depths.keySet().stream().filter((parent) -> depths.get(parent) < 4).toList();
-			Long parent = (random.nextInt(3) == 0 || open.isEmpty()) ? null : open.get(random.nextInt(open.size()));
-			boolean approved = random.nextInt(5) > 0;
-			int minute = random.nextInt(6);
-			int depth = (parent != null) ? depths.get(parent) + 1 : 0;
-			insert(id, parent, depth, approved, minute);
-			if (approved) {
-				minutes.put(id, minute);
-				depths.put(id, depth);
-				children.computeIfAbsent((parent != null) ? parent : 0, (none) -> new ArrayList<>()).add(id);
+			List<Written> open = all.stream().filter((parent) -> parent.depth() < 4).toList();
+			Written parent = (random.nextInt(3) == 0 || open.isEmpty()) ? null : open.get(random.nextInt(open.size()));
+			all.add(new Written(id, (parent != null) ? parent.id() : null, (parent != null) ? parent.depth() + 1 : 0,
+					random.nextInt(3) > 0, random.nextInt(6), random.nextInt(3)));
+		}
+		all.forEach(this::insert);
+		Set<Long> listed = new HashSet<>();
+		for (Written comment : all) {
+			for (Written at = comment; at != null && comment.approved();) {
+				listed.add(at.id());
+				at = (at.parent() != null) ? all.get(at.parent().intValue() - 1) : null;
 			}
 		}
-		children.values()
-			.forEach((ids) -> ids.sort(Comparator.<Long>comparingInt(minutes::get).thenComparing((id) -> id)));
-		depths.keySet().forEach((id) -> children.computeIfAbsent(id, (none) -> new ArrayList<>()));
+		Map<Long, List<Long>> children = new HashMap<>();
+		children.put(0L, new ArrayList<>());
+		listed.forEach((id) -> children.put(id, new ArrayList<>()));
+		all.stream()
+			.filter((comment) -> listed.contains(comment.id()))
+			.sorted(comparator(order))
+			.forEach((comment) -> children.get((comment.parent() != null) ? comment.parent() : 0L).add(comment.id()));
 		return children;
+	}
+
+	private static Comparator<Written> comparator(CommentOrder order) {
+		Comparator<Written> oldest = Comparator.comparing(Written::minute).thenComparing(Written::id);
+		return switch (order) {
+			case OLDEST -> oldest;
+			case NEWEST -> oldest.reversed();
+			case BEST -> Comparator.comparing(Written::likes).thenComparing(oldest).reversed();
+		};
+	}
+
+	private void insert(Written comment) {
+		insert(comment.id(), comment.parent(), comment.depth(), comment.approved(), comment.minute());
+		this.content.run("update comment set like_count = %d where id = %d".formatted(comment.likes(), comment.id()));
 	}
 
 	private void insert(long id, @Nullable Long parent, int depth, boolean approved, int minute) {
@@ -112,26 +140,38 @@ class ThreadsIntegrationTests {
 		return NodeId.parse(id, "Comment", "id");
 	}
 
-	private void collect(long parent, String id, String type, String field, Random random, Map<Long, List<Long>> seen,
-			List<String> waiting) {
-		String after = null;
-		seen.put(parent, new ArrayList<>());
+	private void collect(long parent, String id, String type, String field, Walk walk) {
+		String cursor = null;
+		List<Long> list = new ArrayList<>();
 		do {
-			GraphQlTester.Response page = this.tester.document("""
-					query ($id: ID!, $first: Int, $after: String) { node(id: $id) { ... on %s {
-					  list: %s(orderBy: OLDEST, first: $first, after: $after) {
-					    nodes { id } pageInfo { hasNextPage endCursor } } } } }""".formatted(type, field))
+			GraphQlTester.Response page = this.tester
+				.document(
+						"""
+								query ($id: ID!, $size: Int, $cursor: String) { node(id: $id) { ... on %s {
+								  list: %s(orderBy: %s, %s) {
+								    nodes { id parentId } pageInfo { hasNextPage hasPreviousPage endCursor startCursor } } } } }"""
+							.formatted(type, field, walk.order(),
+									walk.backward() ? "last: $size, before: $cursor" : "first: $size, after: $cursor"))
 				.variable("id", id)
-				.variable("first", random.nextInt(1, 5))
-				.variable("after", after)
+				.variable("size", walk.random().nextInt(1, 5))
+				.variable("cursor", cursor)
 				.execute();
 			List<String> ids = page.path("node.list.nodes[*].id").entityList(String.class).get();
-			ids.forEach((found) -> seen.get(parent).add(number(found)));
-			waiting.addAll(ids);
-			after = page.path("node.list.pageInfo.hasNextPage").entity(Boolean.class).get()
-					? page.path("node.list.pageInfo.endCursor").entity(String.class).get() : null;
+			page.path("node.list.nodes[*].parentId")
+				.entityList(String.class)
+				.satisfies((parents) -> assertThat(parents)
+					.allMatch((found) -> type.equals("Article") ? found == null : id.equals(found)));
+			list.addAll(walk.backward() ? 0 : list.size(), ids.stream().map(ThreadsIntegrationTests::number).toList());
+			walk.waiting().addAll(ids);
+			String side = walk.backward() ? "Previous" : "Next";
+			cursor = page.path("node.list.pageInfo.has" + side + "Page").entity(Boolean.class).get()
+					? page.path("node.list.pageInfo." + (walk.backward() ? "start" : "end") + "Cursor")
+						.entity(String.class)
+						.get()
+					: null;
 		}
-		while (after != null);
+		while (cursor != null);
+		walk.seen().put(parent, list);
 	}
 
 	@Test
