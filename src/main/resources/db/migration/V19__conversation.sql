@@ -55,6 +55,7 @@ create index comment_status on comment (status, created_at, id);
 create index comment_newest on comment (created_at, id);
 create index comment_email on comment (lower(author_email), created_at) where author_email is not null;
 create index comment_traced on comment (created_at) where author_address is not null or user_agent is not null;
+create index comment_repeated on comment (md5(source), created_at) where source is not null;
 create index comment_pinned on comment (article_id, pinned_at) where pinned_at is not null;
 create index comment_reply_to on comment (reply_to_id) where reply_to_id is not null;
 create index comment_staff on comment (staff_id) where staff_id is not null;

@@ -29,6 +29,11 @@ public record LockedComments(Map<Long, LockedComment> byId) {
 		return this.byId.get(id);
 	}
 
+	boolean isShown(long id) {
+		LockedComment comment = get(id);
+		return comment != null && comment.shown();
+	}
+
 	Collection<Long> ids() {
 		return this.byId.keySet();
 	}

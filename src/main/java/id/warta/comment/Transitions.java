@@ -21,6 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Transitions {
 
+	/** Who wrote what: of what is deleted nothing stays but its place. */
+	private static final String ERASED = """
+			, body = '', source = null, author_name = '', author_email = null, author_url = null, author_address = null,
+			user_agent = null, idempotency_key = null, duplicate_key = null, staff_id = null""";
+
 	private final DatabaseClient database;
 
 	Transitions(DatabaseClient database) {
@@ -77,8 +82,8 @@ public class Transitions {
 		return this.database.sql("""
 				update comment set status = :to, held_for = :held,
 				    report_count = case when :to = 'PENDING' then report_count else 0 end,
-				    pinned_at = case when :to = 'APPROVED' then pinned_at end
-				where id = any(:ids)""")
+				    pinned_at = case when :to = 'APPROVED' then pinned_at end%s
+				where id = any(:ids)""".formatted((to == CommentStatus.DELETED) ? ERASED : ""))
 			.bind("to", to.name())
 			.bind("held", heldFor.toArray(String[]::new))
 			.bind("ids", ids.toArray(Long[]::new))
@@ -136,13 +141,24 @@ public class Transitions {
 	}
 
 	/**
-	 * Says something about comments that readers see: nothing may follow in the
-	 * transaction.
+	 * Says something about comments, if readers see their articles: nothing may follow in
+	 * the transaction.
+	 * @param kind one of {@link CommentEvents}
+	 * @param locked the comments
+	 * @param ids those of them that it is about, in order
+	 */
+	public Mono<Void> announce(String kind, LockedComments locked, List<Long> ids) {
+		return announce(kind, ids.stream().filter((id) -> locked.isShown(id)).toList());
+	}
+
+	/**
+	 * Says something about comments below articles that readers see: nothing may follow
+	 * in the transaction.
 	 * @param kind one of {@link CommentEvents}
 	 * @param ids the comments, in order
 	 */
 	public Mono<Void> announce(String kind, List<Long> ids) {
-		return announce(ids.stream().map((id) -> new Told(kind, id)).toList());
+		return ids.isEmpty() ? Mono.empty() : announce(ids.stream().map((id) -> new Told(kind, id)).toList());
 	}
 
 }

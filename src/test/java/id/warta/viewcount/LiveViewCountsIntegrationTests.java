@@ -15,6 +15,7 @@ import id.warta.StatementCounter;
 import id.warta.TestContent;
 import id.warta.eventlog.LiveEvents;
 import id.warta.platform.NodeId;
+import id.warta.platform.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class LiveViewCountsIntegrationTests {
 				new RedisStandaloneConfiguration("127.0.0.1", closedPort()), this.redis.getClientConfiguration());
 		nowhere.afterPropertiesSet();
 		nowhere.start();
-		Scripts scripts = new Scripts(nowhere);
+		Scripts scripts = new Scripts(new RedisLink(nowhere));
 		Views away = new Views(new WaitingViews(scripts), this.ledger);
 		new LiveViewCounts(away, this.events, InstantSource.system()).of(Set.of(article))
 			.map(ViewCountEvent::viewCount)

@@ -9,6 +9,7 @@ import java.util.List;
 
 import id.warta.IntegrationTest;
 import id.warta.embedded.RedisPause;
+import id.warta.platform.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class RedisAwayIntegrationTests {
 				new RedisStandaloneConfiguration("127.0.0.1", closedPort()), this.factory.getClientConfiguration());
 		nowhere.afterPropertiesSet();
 		nowhere.start();
-		Scripts scripts = new Scripts(nowhere);
+		Scripts scripts = new Scripts(new RedisLink(nowhere));
 		ViewRing away = new ViewRing(
 				new ViewRecorder(this.visible, new NewestBatches(this.ledger, scripts), new DailySalt(scripts),
 						new ViewCounter(scripts, this.properties), InstantSource.system()),

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 import id.warta.IntegrationTest;
 import id.warta.embedded.TestRedis;
+import id.warta.platform.RedisLink;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -128,7 +129,7 @@ class RedisClusterIntegrationTests {
 				standalone.getClientConfiguration());
 		this.factory.afterPropertiesSet();
 		this.factory.start();
-		Scripts scripts = new Scripts(this.factory);
+		Scripts scripts = new Scripts(new RedisLink(this.factory));
 		NewestBatches newest = new NewestBatches(this.ledger, scripts);
 		this.ring = new ViewRing(
 				new ViewRecorder(this.visible, newest, new DailySalt(scripts),

@@ -32,6 +32,13 @@ public record ClientNetwork(int size, long bits) {
 		return new ClientNetwork(bytes.length, bits);
 	}
 
+	/**
+	 * Whether anybody knows the address.
+	 */
+	public boolean isKnown() {
+		return this.size > 0;
+	}
+
 	/** What a proxy says of its client is digits that nobody has looked up. */
 	private static byte[] bytes(InetSocketAddress address) {
 		InetAddress known = address.getAddress();
