@@ -41,7 +41,7 @@ public class FloodLimits {
 		this.reactions = new Limit("reactions", properties.reactionsPerAddress(), period);
 	}
 
-	private static TimeMeter time(InstantSource clock) {
+	static TimeMeter time(InstantSource clock) {
 		return new TimeMeter() {
 
 			@Override

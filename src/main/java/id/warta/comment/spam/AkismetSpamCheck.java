@@ -1,7 +1,9 @@
 package id.warta.comment.spam;
 
+import java.util.Locale;
+import java.util.function.Supplier;
+
 import id.warta.site.Addresses;
-import id.warta.site.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,12 +31,22 @@ final class AkismetSpamCheck implements SpamCheck {
 
 	private final AkismetProperties properties;
 
-	private final SiteSettings site;
+	private final Supplier<Blog> blog;
 
-	AkismetSpamCheck(WebClient http, AkismetProperties properties, SiteSettings site) {
+	AkismetSpamCheck(WebClient http, AkismetProperties properties, Supplier<Blog> blog) {
 		this.http = http;
 		this.properties = properties;
-		this.site = site;
+		this.blog = blog;
+	}
+
+	/**
+	 * Whose comments are checked.
+	 *
+	 * @param url the site's address, without a slash at the end
+	 * @param locale its language
+	 */
+	record Blog(String url, Locale locale) {
+
 	}
 
 	@Override
@@ -76,12 +88,13 @@ final class AkismetSpamCheck implements SpamCheck {
 	private MultiValueMap<String, String> form(Suspect comment) {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add("api_key", this.properties.key());
-		form.add("blog", this.site.current().url());
-		form.add("blog_lang", this.site.current().locale().getLanguage());
+		Blog whose = this.blog.get();
+		form.add("blog", whose.url());
+		form.add("blog_lang", whose.locale().getLanguage());
 		form.add("blog_charset", "UTF-8");
 		form.add("user_ip", comment.address());
 		form.add("user_agent", (comment.userAgent() != null) ? comment.userAgent() : "");
-		form.add("permalink", this.site.current().url() + Addresses.path("Article", comment.articleSlug()));
+		form.add("permalink", whose.url() + Addresses.path("Article", comment.articleSlug()));
 		form.add("comment_type", comment.reply() ? "reply" : "comment");
 		form.add("comment_author", comment.name());
 		form.add("comment_author_email", (comment.email() != null) ? comment.email() : "");

@@ -15,7 +15,8 @@ class SpamConfiguration {
 	@Bean
 	@ConditionalOnProperty("warta.comments.akismet.url")
 	AkismetSpamCheck akismetSpamCheck(AkismetProperties properties, SiteSettings site) {
-		return new AkismetSpamCheck(WebClient.create(), properties, site);
+		return new AkismetSpamCheck(WebClient.create(), properties,
+				() -> new AkismetSpamCheck.Blog(site.current().url(), site.current().locale()));
 	}
 
 }

@@ -18,13 +18,13 @@ class CommentDesk {
 
 	private final Submissions submissions;
 
-	private final CommentWriter writer;
+	private final CommentQueue queue;
 
-	CommentDesk(CommentForms forms, AdmissionTable table, Submissions submissions, CommentWriter writer) {
+	CommentDesk(CommentForms forms, AdmissionTable table, Submissions submissions, CommentQueue queue) {
 		this.forms = forms;
 		this.table = table;
 		this.submissions = submissions;
-		this.writer = writer;
+		this.queue = queue;
 	}
 
 	/**
@@ -40,7 +40,7 @@ class CommentDesk {
 	}
 
 	private Mono<OwnComment> write(NewComment comment, Admission admission, Reader reader) {
-		return this.writer.add(CommentRow.of(comment, admission, reader))
+		return this.queue.add(CommentRow.of(comment, admission, reader))
 			.switchIfEmpty(Mono.defer(() -> this.submissions.refused(comment)));
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * comes while one is on its way goes with the next; nothing waits otherwise.
  */
 @Component
-class CommentWriter {
+class CommentQueue {
 
 	private static final int AT_ONCE = 100;
 
@@ -29,7 +29,7 @@ class CommentWriter {
 
 	private final AtomicBoolean writing = new AtomicBoolean();
 
-	CommentWriter(CommentTable table) {
+	CommentQueue(CommentTable table) {
 		this.table = table;
 	}
 
