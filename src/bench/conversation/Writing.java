@@ -1,0 +1,63 @@
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Readers who write comments below some articles, each in a name of their own.
+ *
+ * @param port where Warta listens
+ * @param articles the articles' ids, one after the other
+ * @param number how many comments were sent
+ * @param accepted the ids of those that were accepted
+ */
+record Writing(int port, long[] articles, AtomicLong number, Queue<Long> accepted) implements Workload {
+
+	private static final String ID = "\"id\":\"";
+
+	static Writing of(int port, long[] articles) {
+		return new Writing(port, articles, new AtomicLong(System.nanoTime()), new ConcurrentLinkedQueue<>());
+	}
+
+	@Override
+	public String name() {
+		return "comments by `addComment`";
+	}
+
+	@Override
+	public Worker worker(int place) throws IOException {
+		Client client = new Client(this.port);
+		return new Worker() {
+
+			@Override
+			public void ask() throws IOException {
+				int status = client.send(Client.request(mutation(number().incrementAndGet())));
+				String body = client.body();
+				if (status != 200 || !body.contains("PUBLISHED")) {
+					throw new IllegalStateException("addComment answered " + status + " " + body);
+				}
+				int start = body.indexOf(ID) + ID.length();
+				String id = body.substring(start, body.indexOf('"', start));
+				accepted().add(Long.parseLong(new String(Base64.getUrlDecoder().decode(id)).split(":")[1]));
+			}
+
+			@Override
+			public void close() throws IOException {
+				client.close();
+			}
+
+		};
+	}
+
+	private String mutation(long next) {
+		long article = this.articles[(int) (next % this.articles.length)];
+		String id = Base64.getUrlEncoder().withoutPadding().encodeToString(("Article:" + article).getBytes());
+		return """
+				{"query":"mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id status } errors { code } } }",\
+				"variables":{"input":{"articleId":"%s","name":"Pembaca","email":"p%d@warta.example",\
+				"body":"Comment number %d, of middling length, as readers write them *below* articles."}}}"""
+			.formatted(id, next, next);
+	}
+
+}
