@@ -3,7 +3,6 @@ package id.warta.route;
 import java.util.List;
 import java.util.Objects;
 
-import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
 import id.warta.author.Author;
@@ -12,6 +11,7 @@ import id.warta.category.Categories;
 import id.warta.category.Category;
 import id.warta.page.Page;
 import id.warta.page.Pages;
+import id.warta.platform.InvalidInputException;
 import id.warta.platform.Node;
 import id.warta.route.Route.FoundRoute;
 import id.warta.route.Route.GoneRoute;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  * before has moved, or that it is gone.
  */
 @Component
-class Router {
+public class Router {
 
 	/** How many redirects are followed; then a reader is sent to the next one. */
 	private static final int MAX_STEPS = 5;
@@ -129,27 +129,33 @@ class Router {
 
 	}
 
-	Mono<Route> route(String path, DataFetchingEnvironment environment) {
-		return route(Paths.of(path), environment, 0);
+	/**
+	 * What is at an address.
+	 * @param path what follows the host
+	 * @param fields what is selected of an article
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is no path
+	 */
+	public Mono<Route> route(String path, ArticleFields fields) {
+		return route(Paths.of(path), fields, 0);
 	}
 
-	private Mono<Route> route(Paths asked, DataFetchingEnvironment environment, int steps) {
-		return content(asked, environment).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
+	private Mono<Route> route(Paths asked, ArticleFields fields, int steps) {
+		return content(asked, fields).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
 				: this.redirects.at(asked)
-					.flatMap((redirect) -> follow(redirect, environment, steps + 1))
+					.flatMap((redirect) -> follow(redirect, fields, steps + 1))
 					.map((route) -> (route instanceof GoneRoute gone) ? new GoneRoute(asked.toString(), gone.reason())
 							: route)
 					.defaultIfEmpty(found));
 	}
 
 	/** Straight to where a chain of redirects, or what has moved besides, ends. */
-	private Mono<Route> follow(Redirect redirect, DataFetchingEnvironment environment, int steps) {
+	private Mono<Route> follow(Redirect redirect, ArticleFields fields, int steps) {
 		String target = redirect.target();
 		if (target == null) {
 			return Mono.just(new GoneRoute(redirect.path(), null));
 		}
 		return (redirect.targetPath() == null || steps > MAX_STEPS) ? Mono.just(new RedirectRoute(target))
-				: route(Paths.of(target), environment, steps).map((route) -> led(target, route));
+				: route(Paths.of(target), fields, steps).map((route) -> led(target, route));
 	}
 
 	private static Route led(String target, Route route) {
@@ -160,15 +166,14 @@ class Router {
 	}
 
 	/** What is, or was, at an address, whatever editors want. */
-	private Mono<Route> content(Paths asked, DataFetchingEnvironment environment) {
+	private Mono<Route> content(Paths asked, ArticleFields fields) {
 		Node landmark = this.landmarks.at(asked.segments());
 		if (landmark != null) {
 			String address = path(landmark);
 			return Mono
 				.just(address.equals(asked.toString()) ? new FoundRoute(landmark) : new MovedRoute(address, landmark));
 		}
-		return (asked.segments().size() == 1) ? article(asked, environment)
-				: Mono.just(new NotFoundRoute(asked.toString()));
+		return (asked.segments().size() == 1) ? article(asked, fields) : Mono.just(new NotFoundRoute(asked.toString()));
 	}
 
 	private static String path(Node landmark) {
@@ -188,7 +193,7 @@ class Router {
 
 	}
 
-	private Mono<Route> article(Paths asked, DataFetchingEnvironment environment) {
+	private Mono<Route> article(Paths asked, ArticleFields fields) {
 		String slug = asked.segments().get(0);
 		return this.database.sql("""
 				select a.id, a.slug, a.status = 'WITHDRAWN' as withdrawn, a.withdrawal_reason
@@ -206,7 +211,7 @@ class Router {
 					row.get("withdrawal_reason", String.class)))
 			.one()
 			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString(), place.reason()))
-					: found(place, slug, environment))
+					: found(place, slug, fields))
 			.switchIfEmpty(Mono.fromSupplier(() -> formerly(asked)));
 	}
 
@@ -215,8 +220,8 @@ class Router {
 		return (page != null) ? new MovedRoute(path(page), page) : new NotFoundRoute(asked.toString());
 	}
 
-	private Mono<Route> found(Place place, String slug, DataFetchingEnvironment environment) {
-		return this.articles.byIds(List.of(place.articleId()), ArticleFields.selectedBelow("node", environment))
+	private Mono<Route> found(Place place, String slug, ArticleFields fields) {
+		return this.articles.byIds(List.of(place.articleId()), fields)
 			.next()
 			.map((article) -> place.slug().equals(slug) ? new FoundRoute(article)
 					: new MovedRoute(Addresses.path("Article", place.slug()), article));

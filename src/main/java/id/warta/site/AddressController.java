@@ -73,7 +73,7 @@ class AddressController {
 
 	private List<ShareLink> shareLinks(Article article, Map<Long, Media> media) {
 		Media lead = (article.leadMediaId() != null) ? media.get(article.leadMediaId()) : null;
-		String picture = (lead != null) ? absolute(lead.url()) : null;
+		String picture = (lead != null) ? Addresses.absolute(this.settings.current(), lead.url()) : null;
 		return Arrays.stream(ShareNetwork.values())
 			.map((network) -> shareLink(network, article, picture))
 			.filter(Objects::nonNull)
@@ -83,10 +83,6 @@ class AddressController {
 	private @Nullable ShareLink shareLink(ShareNetwork network, Article article, @Nullable String picture) {
 		String link = network.link(canonicalUrl(article), article.title(), picture);
 		return (link != null) ? new ShareLink(network, link) : null;
-	}
-
-	private String absolute(String url) {
-		return url.startsWith("/") ? this.settings.current().url() + url : url;
 	}
 
 }
