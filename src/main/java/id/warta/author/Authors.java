@@ -51,6 +51,13 @@ public class Authors implements NodeLoader {
 				row.get("biography", String.class), row.get("url", String.class), row.get("picture_id", Long.class));
 	}
 
+	/**
+	 * All authors by name.
+	 */
+	public Collection<Author> all() {
+		return catalogue().all();
+	}
+
 	public @Nullable Author byId(long id) {
 		return catalogue().byId(id);
 	}

@@ -40,7 +40,7 @@ class AtomWriter implements FeedWriter {
 		atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.page())));
 		atom.setOtherLinks(otherLinks(feed, FeedFormat.ATOM));
 		atom.setEntries(feed.entries().stream().map(AtomWriter::entry).toList());
-		return XmlText.bytes(inTheirLanguages(XmlText.document(atom), feed));
+		return FeedXml.bytes(inTheirLanguages(FeedXml.document(atom), feed));
 	}
 
 	/**

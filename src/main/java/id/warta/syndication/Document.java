@@ -1,16 +1,19 @@
 package id.warta.syndication;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
@@ -22,20 +25,37 @@ import org.springframework.web.reactive.function.server.ServerResponse;
  * @param tag its entity tag, the same on every node
  * @param lastModified since when this node has known it to be so, in whole seconds. What
  * its articles say of themselves would not do: one that is withdrawn leaves no later time
- * behind
+ * behind. Null if nobody has kept it
  */
-record Document(byte[] bytes, MediaType type, String tag, Instant lastModified) {
+public record Document(byte[] bytes, MediaType type, String tag, @Nullable Instant lastModified) {
 
 	/** How long it may be shown without asking. */
-	static final Duration FRESH = Duration.ofMinutes(1);
+	public static final Duration FRESH = Duration.ofMinutes(1);
 
+	/**
+	 * What the node has just learnt to be so.
+	 */
 	static Document of(byte[] bytes, MediaType type, Instant now) {
-		String digest = HexFormat.of().formatHex(DigestUtils.md5Digest(bytes));
-		return new Document(bytes, type, '"' + digest + '"', now.truncatedTo(ChronoUnit.SECONDS));
+		return new Document(bytes, type, tag(bytes), now.truncatedTo(ChronoUnit.SECONDS));
 	}
 
-	static Document of(String text, MediaType type, Instant now) {
-		return of(text.getBytes(StandardCharsets.UTF_8), type, now);
+	/**
+	 * What is made anew for each request.
+	 */
+	public static Document of(byte[] bytes, MediaType type) {
+		return new Document(bytes, type, tag(bytes), null);
+	}
+
+	private static String tag(byte[] bytes) {
+		return '"' + HexFormat.of().formatHex(DigestUtils.md5Digest(bytes)) + '"';
+	}
+
+	/**
+	 * Who reads something that is at an address, with {@code GET} or {@code HEAD}.
+	 * @param pattern the address's path
+	 */
+	public static RequestPredicate readAt(String pattern) {
+		return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(pattern));
 	}
 
 	/**
@@ -43,14 +63,14 @@ record Document(byte[] bytes, MediaType type, String tag, Instant lastModified) 
 	 * is told by {@code If-None-Match}, and by {@code If-Modified-Since} only without it.
 	 */
 	ServerResponse.BodyBuilder response() {
-		return ServerResponse.ok()
+		ServerResponse.BodyBuilder response = ServerResponse.ok()
 			.contentType(this.type)
 			.eTag(this.tag)
-			.lastModified(this.lastModified)
 			.cacheControl(CacheControl.maxAge(FRESH).cachePublic());
+		return (this.lastModified != null) ? response.lastModified(this.lastModified) : response;
 	}
 
-	Mono<ServerResponse> answer() {
+	public Mono<ServerResponse> answer() {
 		return response().bodyValue(this.bytes);
 	}
 

@@ -2,7 +2,6 @@ package id.warta.syndication;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 import id.warta.article.ArticleFields;
 import id.warta.platform.InvalidInputException;
@@ -16,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.server.RequestPredicate;
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -34,9 +30,6 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Component
 class FeedRoutes {
-
-	/** What may be read without a body. */
-	static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
 	private final Router router;
 
@@ -53,17 +46,13 @@ class FeedRoutes {
 	RouterFunction<ServerResponse> routes() {
 		RouterFunctions.Builder routes = RouterFunctions.route();
 		for (FeedFormat format : FeedFormat.values()) {
-			routes.route(reading("/**/" + format.file()), (request) -> answer(request, format));
+			routes.route(Document.readAt("/**/" + format.file()), (request) -> answer(request, format));
 		}
 		for (String end : List.of("", "/")) {
-			routes.route(reading("/**/feed" + end), this::moved);
-			routes.route(reading("/**/feed/{format}" + end), this::moved);
+			routes.route(Document.readAt("/**/feed" + end), this::moved);
+			routes.route(Document.readAt("/**/feed/{format}" + end), this::moved);
 		}
 		return routes.build();
-	}
-
-	static RequestPredicate reading(String pattern) {
-		return RequestPredicates.methods(READING.toArray(HttpMethod[]::new)).and(RequestPredicates.path(pattern));
 	}
 
 	private Mono<ServerResponse> answer(ServerRequest request, FeedFormat format) {

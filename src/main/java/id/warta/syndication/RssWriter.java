@@ -37,7 +37,7 @@ class RssWriter implements FeedWriter {
 		channel.setGenerator("Warta");
 		channel.setModules(new ArrayList<>(List.of(links(feed))));
 		channel.setItems(feed.entries().stream().map(RssWriter::item).toList());
-		return XmlText.bytes(XmlText.document(channel));
+		return FeedXml.bytes(FeedXml.document(channel));
 	}
 
 	private static AtomLinkModuleImpl links(Feed feed) {

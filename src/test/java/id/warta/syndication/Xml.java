@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An element of a document that a test reads.
  */
-record Xml(Element element) {
+public record Xml(Element element) {
 
-	static Document parse(byte[] bytes) {
+	public static Document parse(byte[] bytes) {
 		try {
 			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
 			factory.setNamespaceAware(true);
@@ -28,11 +28,11 @@ record Xml(Element element) {
 		}
 	}
 
-	static Xml root(Document document) {
+	public static Xml root(Document document) {
 		return new Xml(document.getDocumentElement());
 	}
 
-	List<Xml> children(String name) {
+	public List<Xml> children(String name) {
 		List<Xml> children = new ArrayList<>();
 		for (Node node = this.element.getFirstChild(); node != null; node = node.getNextSibling()) {
 			if (node instanceof Element child && child.getNodeName().equals(name)) {
@@ -45,21 +45,21 @@ record Xml(Element element) {
 	/**
 	 * The only one of this name.
 	 */
-	Xml child(String name) {
+	public Xml child(String name) {
 		List<Xml> children = children(name);
 		assertThat(children).as(name).hasSize(1);
 		return children.get(0);
 	}
 
-	String text() {
+	public String text() {
 		return this.element.getTextContent();
 	}
 
-	String text(String child) {
+	public String text(String child) {
 		return child(child).text();
 	}
 
-	String attribute(String name) {
+	public String attribute(String name) {
 		return this.element.getAttribute(name);
 	}
 
