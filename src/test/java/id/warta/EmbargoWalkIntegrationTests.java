@@ -59,6 +59,11 @@ class EmbargoWalkIntegrationTests {
 	/** Addresses that serve files or GraphQL, which is walked by itself. */
 	private static final Set<String> OTHER_ROUTES = Set.of("/graphql", "/graphiql", "/");
 
+	/** Addresses of lists, which nobody asks for by a slug. */
+	private static final List<String> PUBLISHED = List.of("/feed.xml", "/atom.xml", "/feed.json",
+			"/category/nasional/feed.xml", "/category/daerah/atom.xml", "/tag/banjir/feed.json", "/author/sri/feed.xml",
+			"/sitemap.xml", "/sitemap-articles-1.xml", "/sitemap-pages-1.xml", "/news-sitemap.xml", "/robots.txt");
+
 	@Autowired
 	private TestContent content;
 
@@ -244,6 +249,33 @@ class EmbargoWalkIntegrationTests {
 				}
 			}
 		});
+	}
+
+	@Test
+	void whatIsPublishedIsTheSameWhateverIsHidden() {
+		this.content.run("update article set published_at = now() - interval '1 hour', title = title || slug");
+		List<String> before = published();
+		hide();
+		this.content
+			.run("update article set published_at = now() where slug like 'rahasia-%' and slug not like '%scheduled'");
+		assertThat(published()).isEqualTo(before);
+		assertThat(String.join("\n", before)).contains("/satu").doesNotContain(SECRET);
+	}
+
+	private List<String> published() {
+		WebTestClient client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
+		List<String> published = new ArrayList<>();
+		for (String path : PUBLISHED) {
+			published.add(client.get()
+				.uri(path)
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody());
+		}
+		return published;
 	}
 
 	private static String answer(WebTestClient client, HttpMethod method, String pattern, String slug) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
@@ -45,6 +46,9 @@ class PublishedSchemasIntegrationTests {
 	private static final Map<String, String> SITEMAPS = Map.of("http://www.sitemaps.org/schemas/sitemap/0.9",
 			"sitemap.xsd", "http://www.google.com/schemas/sitemap-image/1.1", "sitemap-image.xsd",
 			"http://www.google.com/schemas/sitemap-news/0.9", "sitemap-news.xsd");
+
+	/** What the schema of JSON Feed doesn't know yet. */
+	private static final Set<String> SINCE_1_1 = Set.of("authors", "language");
 
 	@Autowired
 	private TestContent content;
@@ -146,10 +150,13 @@ class PublishedSchemasIntegrationTests {
 		JsonNode rule = schema.has("$ref") ? all.at(schema.get("$ref").asString().substring(1)) : schema;
 		if (json.isObject()) {
 			rule.path("required").forEach((name) -> assertThat(json.has(name.asString())).as(name.asString()).isTrue());
-			json.properties().forEach((property) -> {
-				assertThat(rule.path("properties").has(property.getKey())).as(property.getKey()).isTrue();
-				assertKnown(property.getValue(), rule.path("properties").get(property.getKey()), all);
-			});
+			json.properties()
+				.stream()
+				.filter((property) -> !SINCE_1_1.contains(property.getKey()))
+				.forEach((property) -> {
+					assertThat(rule.path("properties").has(property.getKey())).as(property.getKey()).isTrue();
+					assertKnown(property.getValue(), rule.path("properties").get(property.getKey()), all);
+				});
 		}
 		else if (json.isArray()) {
 			json.forEach((item) -> assertKnown(item, rule.path("items"), all));
