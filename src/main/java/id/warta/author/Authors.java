@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Contribution;
+import id.warta.article.ContributorRole;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
@@ -64,6 +65,19 @@ public class Authors implements NodeLoader {
 
 	public @Nullable Author bySlug(String slug) {
 		return catalogue().bySlug(slug);
+	}
+
+	/**
+	 * Those whose text it is, once each: writers and contributors.
+	 */
+	public List<Author> byline(List<Contribution> contributions) {
+		return contributions.stream()
+			.filter((contribution) -> contribution.role() == ContributorRole.WRITER
+					|| contribution.role() == ContributorRole.CONTRIBUTOR)
+			.map((contribution) -> byId(contribution.authorId()))
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
 	}
 
 	/**

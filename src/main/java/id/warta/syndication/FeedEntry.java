@@ -3,12 +3,9 @@ package id.warta.syndication;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import id.warta.article.Article;
-import id.warta.article.ContributorRole;
 import id.warta.author.Author;
-import id.warta.author.Credit;
 import id.warta.category.Category;
 import id.warta.media.ArticleMedia;
 import id.warta.platform.HtmlSanitiser;
@@ -24,20 +21,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param article the article
  * @param site the site that it is on
- * @param credits its byline
+ * @param authors who wrote it
  * @param categories the primary category first
  * @param tags its tags in order
  * @param picture the picture above the text
  * @param body the text as sanitised HTML with absolute addresses; empty until it is read
  */
-record FeedEntry(Article article, Site site, List<Credit> credits, List<Category> categories, List<Tag> tags,
+record FeedEntry(Article article, Site site, List<Author> authors, List<Category> categories, List<Tag> tags,
 		@Nullable ArticleMedia picture, String body) {
 
-	private static final Set<ContributorRole> BYLINE = Set.of(ContributorRole.WRITER, ContributorRole.CONTRIBUTOR);
-
-	FeedEntry(Article article, Site site, List<Credit> credits, List<Category> categories, List<Tag> tags,
+	FeedEntry(Article article, Site site, List<Author> authors, List<Category> categories, List<Tag> tags,
 			@Nullable ArticleMedia picture) {
-		this(article, site, credits, categories, tags, picture, "");
+		this(article, site, authors, categories, tags, picture, "");
 	}
 
 	/**
@@ -54,17 +49,6 @@ record FeedEntry(Article article, Site site, List<Credit> credits, List<Category
 		return Addresses.url(this.site, Article.class, this.article.slug());
 	}
 
-	/**
-	 * Those who wrote it, once each.
-	 */
-	List<Author> authors() {
-		return this.credits.stream()
-			.filter((credit) -> BYLINE.contains(credit.role()))
-			.map(Credit::author)
-			.distinct()
-			.toList();
-	}
-
 	String url(Author author) {
 		return Addresses.url(this.site, Author.class, author.slug());
 	}
@@ -77,7 +61,7 @@ record FeedEntry(Article article, Site site, List<Credit> credits, List<Category
 	}
 
 	FeedEntry withBody(String html) {
-		return new FeedEntry(this.article, this.site, this.credits, this.categories, this.tags, this.picture,
+		return new FeedEntry(this.article, this.site, this.authors, this.categories, this.tags, this.picture,
 				HtmlSanitiser.clean(html, url()));
 	}
 

@@ -61,7 +61,7 @@ class Surroundings {
 	}
 
 	private FeedEntry entry(Article article, Map<Long, Media> media) {
-		return new FeedEntry(article, site(), this.authors.credits(article.contributions()),
+		return new FeedEntry(article, site(), this.authors.byline(article.contributions()),
 				article.categoryIds().stream().map(this.terms.categories()::byId).filter(Objects::nonNull).toList(),
 				article.tagIds().stream().map(this.terms.tags()::byId).filter(Objects::nonNull).toList(),
 				picture(article, media));
