@@ -1,5 +1,6 @@
 package id.warta.site;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +50,25 @@ class AddressController {
 	}
 
 	@SchemaMapping
-	Mono<String> publishedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
-		return this.dates.text(article.publishedAt(), this.settings.current().zone(), locale(locale), style);
+	Mono<String> publishedAtText(Article article, @Argument @Nullable Locale locale,
+			@Argument @Nullable String timeZone, @Argument DateStyle style) {
+		return this.dates.text(article.publishedAt(), zone(timeZone), locale(locale), style);
 	}
 
 	@SchemaMapping
-	Mono<String> updatedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
-		return this.dates.text(article.updatedAt(), this.settings.current().zone(), locale(locale), style);
+	Mono<String> updatedAtText(Article article, @Argument @Nullable Locale locale, @Argument @Nullable String timeZone,
+			@Argument DateStyle style) {
+		return this.dates.text(article.updatedAt(), zone(timeZone), locale(locale), style);
+	}
+
+	@SchemaMapping
+	Mono<String> readingTimeText(Article article, @Argument @Nullable Locale locale) {
+		return (article.readingMinutes() > 0)
+				? this.dates.readingTime(article.readingMinutes(), zone(null), locale(locale)) : Mono.empty();
+	}
+
+	private ZoneId zone(@Nullable String asked) {
+		return (asked != null) ? ZoneId.of(EditSiteInput.zone(asked, "timeZone")) : this.settings.current().zone();
 	}
 
 	private Locale locale(@Nullable Locale asked) {
