@@ -3,6 +3,7 @@ package id.warta.route;
 import java.util.List;
 import java.util.Objects;
 
+import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
 import id.warta.author.Author;
@@ -45,13 +46,21 @@ public class Router {
 
 	private final Landmarks landmarks;
 
-	private final RedirectTable redirects;
+	private final Past past;
 
-	Router(DatabaseClient database, Articles articles, Landmarks landmarks, RedirectTable redirects) {
+	Router(DatabaseClient database, Articles articles, Landmarks landmarks, Past past) {
 		this.database = database;
 		this.articles = articles;
 		this.landmarks = landmarks;
-		this.redirects = redirects;
+		this.past = past;
+	}
+
+	/**
+	 * Where addresses lead that nothing has.
+	 */
+	@Component
+	record Past(RedirectTable redirects, ImportedAddresses imported) {
+
 	}
 
 	/**
@@ -140,12 +149,12 @@ public class Router {
 	}
 
 	private Mono<Route> route(Paths asked, ArticleFields fields, int steps) {
-		return content(asked, fields).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
-				: this.redirects.at(asked)
-					.flatMap((redirect) -> follow(redirect, fields, steps + 1))
-					.map((route) -> (route instanceof GoneRoute gone) ? new GoneRoute(asked.toString(), gone.reason())
-							: route)
-					.defaultIfEmpty(found));
+		return content(asked, fields).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found) : this.past
+			.redirects()
+			.at(asked)
+			.flatMap((redirect) -> follow(redirect, fields, steps + 1))
+			.map((route) -> (route instanceof GoneRoute gone) ? new GoneRoute(asked.toString(), gone.reason()) : route)
+			.defaultIfEmpty(found));
 	}
 
 	/** Straight to where a chain of redirects, or what has moved besides, ends. */
@@ -170,10 +179,54 @@ public class Router {
 		Node landmark = this.landmarks.at(asked.segments());
 		if (landmark != null) {
 			String address = path(landmark);
-			return Mono
-				.just(address.equals(asked.toString()) ? new FoundRoute(landmark) : new MovedRoute(address, landmark));
+			Route route = address.equals(asked.toString()) ? new FoundRoute(landmark)
+					: new MovedRoute(address, landmark);
+			return asked.segments().isEmpty() ? onWordPress(asked, fields).defaultIfEmpty(route) : Mono.just(route);
 		}
-		return (asked.segments().size() == 1) ? article(asked, fields) : Mono.just(new NotFoundRoute(asked.toString()));
+		Mono<Route> article = (asked.segments().size() == 1) ? article(asked, fields)
+				: Mono.just(new NotFoundRoute(asked.toString()));
+		return article.flatMap((route) -> (route instanceof NotFoundRoute)
+				? onWordPress(asked, fields).defaultIfEmpty(route) : Mono.just(route));
+	}
+
+	/** What was at an address on a WordPress site; empty if that isn't known. */
+	private Mono<Route> onWordPress(Paths asked, ArticleFields fields) {
+		WordPressAddress old = WordPressAddress.of(asked);
+		if (old instanceof WordPressAddress.Elsewhere elsewhere) {
+			return moved(asked, elsewhere.path(), fields);
+		}
+		if (old instanceof WordPressAddress.Numbered number) {
+			return this.past.imported().at(number).flatMap((path) -> moved(asked, path, fields));
+		}
+		return (old instanceof WordPressAddress.Feed feed) ? feed(feed, fields) : Mono.empty();
+	}
+
+	private Mono<Route> moved(Paths asked, Paths path, ArticleFields fields) {
+		return content(path, fields).mapNotNull((route) -> moved(asked, route));
+	}
+
+	private static @Nullable Route moved(Paths asked, Route route) {
+		if (route instanceof FoundRoute found) {
+			return new MovedRoute(address(found.node()), found.node());
+		}
+		if (route instanceof GoneRoute gone) {
+			return new GoneRoute(asked.toString(), gone.reason());
+		}
+		return (route instanceof NotFoundRoute) ? null : route;
+	}
+
+	/** Articles and pages have none. */
+	private Mono<Route> feed(WordPressAddress.Feed feed, ArticleFields fields) {
+		return content(feed.page(), fields).mapNotNull((route) -> {
+			Node node = (route instanceof FoundRoute found) ? found.node()
+					: (route instanceof MovedRoute moved) ? moved.node() : null;
+			return (node == null || node instanceof Article || node instanceof Page) ? null
+					: new RedirectRoute(path(node).replaceFirst("/$", "") + "/" + feed.file());
+		});
+	}
+
+	private static String address(Node node) {
+		return (node instanceof Article article) ? Addresses.path("Article", article.slug()) : path(node);
 	}
 
 	private static String path(Node landmark) {

@@ -1,6 +1,7 @@
 package id.warta.syndication;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,11 @@ public enum FeedFormat {
 	}
 
 	/**
-	 * The format that WordPress calls so, as in {@code /feed/rss2/}.
+	 * The format of a feed's address.
+	 * @param file the address's last part; null for none
 	 */
-	static @Nullable FeedFormat ofWordPress(String name) {
-		return switch (name) {
-			case "feed", "rss", "rss2", "rdf" -> RSS;
-			case "atom" -> ATOM;
-			case "json" -> JSON;
-			default -> null;
-		};
+	static @Nullable FeedFormat of(@Nullable String file) {
+		return Arrays.stream(values()).filter((format) -> format.file.equals(file)).findFirst().orElse(null);
 	}
 
 }

@@ -11,6 +11,7 @@ import id.warta.route.Route.FoundRoute;
 import id.warta.route.Route.GoneRoute;
 import id.warta.route.Route.MovedRoute;
 import id.warta.route.Router;
+import id.warta.route.WordPressFeeds;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -87,7 +88,7 @@ class FeedRoutes {
 
 	/** From where WordPress has it. */
 	private Mono<ServerResponse> moved(ServerRequest request) {
-		FeedFormat format = FeedFormat.ofWordPress(request.pathVariables().getOrDefault("format", "feed"));
+		FeedFormat format = FeedFormat.of(WordPressFeeds.file(request.pathVariables().getOrDefault("format", "feed")));
 		if (format == null) {
 			return refuse(HttpStatus.NOT_FOUND);
 		}
