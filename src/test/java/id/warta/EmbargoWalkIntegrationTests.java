@@ -98,10 +98,11 @@ class EmbargoWalkIntegrationTests {
 			long id = this.content.article(slug, "daerah");
 			relate(id);
 		}
-		this.content.run("update article set type = 'LIVE', translation_group_id = null where slug = 'satu'");
+		this.content.run("insert into translation_group default values");
+		this.content.run("update article set type = 'LIVE', translation_group_id = 1 where slug = 'satu'");
+		this.content.run("update article set translation_group_id = 1, language = 'jv' where slug = 'dua'");
 		this.content.run("insert into live_blog (article_id) values (1)");
 		this.content.run("insert into live_blog_entry (article_id, body) values (1, 'Isi')");
-		this.content.run("insert into translation_group default values");
 		this.content.changed();
 	}
 
@@ -134,7 +135,7 @@ class EmbargoWalkIntegrationTests {
 				    case when :kind = 'scheduled' then '2100-01-01'::timestamptz else '2025-08-03T01:30:00Z' end,
 				    case when :kind = 'withdrawn' then '2025-08-03T01:30:00Z'::timestamptz end,
 				    case when :kind = 'embargoed' then '2100-01-01'::timestamptz end,
-				    case when :kind in ('embargoed', 'scheduled') then '2100-01-01'::timestamptz end, null, 'en')""",
+				    case when :kind in ('embargoed', 'scheduled') then '2100-01-01'::timestamptz end, 1, 'en')""",
 				Map.of("kind", kind));
 		long id = this.content.id("article", "rahasia-" + kind);
 		this.content.run("insert into article_category values (:id, 0, 2)", Map.of("id", id));
