@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON Feed 1.1.
+ * JSON Feed 1.1. The same feed is always written in the same order, so that its entity
+ * tag is the same on every node.
  */
 class JsonFeedWriter implements FeedWriter {
 
 	private static final String VERSION = "https://jsonfeed.org/version/1.1";
+
+	private record Person(String name, String url) {
+
+	}
+
+	private record Hub(String type, String url) {
+
+	}
 
 	@Override
 	public byte[] write(Feed feed) {
@@ -24,9 +33,9 @@ class JsonFeedWriter implements FeedWriter {
 		json.put("home_page_url", feed.page());
 		json.put("feed_url", feed.self());
 		json.put("language", feed.language());
-		json.put("authors", List.of(Map.of("name", feed.site().title(), "url", feed.site().url() + "/")));
+		json.put("authors", List.of(new Person(feed.site().title(), feed.site().url() + "/")));
 		if (feed.hub() != null) {
-			json.put("hubs", List.of(Map.of("type", "WebSub", "url", feed.hub())));
+			json.put("hubs", List.of(new Hub("WebSub", feed.hub())));
 		}
 		json.put("items", feed.entries().stream().map(JsonFeedWriter::item).toList());
 		return JsonMapper.shared().writeValueAsBytes(json);
@@ -50,11 +59,8 @@ class JsonFeedWriter implements FeedWriter {
 		return item;
 	}
 
-	private static List<Map<String, String>> authors(FeedEntry entry) {
-		return entry.authors()
-			.stream()
-			.map((author) -> Map.of("name", author.name(), "url", entry.url(author)))
-			.toList();
+	private static List<Person> authors(FeedEntry entry) {
+		return entry.authors().stream().map((author) -> new Person(author.name(), entry.url(author))).toList();
 	}
 
 	private static List<String> tags(FeedEntry entry) {
