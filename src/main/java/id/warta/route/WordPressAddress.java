@@ -103,15 +103,22 @@ sealed interface WordPressAddress {
 	}
 
 	private static @Nullable WordPressAddress named(Map<String, String> parameters) {
-		for (Map.Entry<String, String> type : Map.of("tag", "Tag", "author_name", "Author", "category_name", "Category")
-			.entrySet()) {
-			String slug = parameters.getOrDefault(type.getKey(), "");
+		for (String name : List.of("category_name", "tag", "author_name")) {
+			String slug = parameters.getOrDefault(name, "");
 			if (!slug.isEmpty()) {
 				return new Elsewhere(
-						new Paths(List.of(Addresses.path(type.getValue(), slug).substring(1).split("/")), ""));
+						Paths.of(Addresses.path(type(name), UriUtils.encode(slug, StandardCharsets.UTF_8))));
 			}
 		}
 		return null;
+	}
+
+	private static String type(String parameter) {
+		return switch (parameter) {
+			case "category_name" -> "Category";
+			case "tag" -> "Tag";
+			default -> "Author";
+		};
 	}
 
 	/** What can't be decoded is left out. */

@@ -1,6 +1,5 @@
 package id.warta.seo;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +69,10 @@ class Descriptions {
 			.map(Article::id)
 			.distinct()
 			.toList();
-		return Mono.zip(pictures(articles.stream().map(Article::leadMediaId).toList()), this.openings.of(unsummed))
+		return Mono
+			.zip(this.media
+				.byIds(articles.stream().map(Article::leadMediaId).filter(Objects::nonNull).distinct().toList()),
+					this.openings.of(unsummed))
 			.map((read) -> articles.stream()
 				.distinct()
 				.collect(Collectors.toMap(Function.identity(),
@@ -88,7 +90,7 @@ class Descriptions {
 
 	Mono<Map<Author, Seo>> ofAuthors(List<Author> authors) {
 		Site site = this.settings.current();
-		return pictures(authors.stream().map(Author::pictureId).toList())
+		return this.media.byIds(authors.stream().map(Author::pictureId).filter(Objects::nonNull).distinct().toList())
 			.map((media) -> authors.stream().distinct().collect(Collectors.toMap(Function.identity(), (author) -> {
 				Media picture = picture(author.pictureId(), media);
 				return new Seo(site, author, author.name(), author.biography(),
@@ -113,10 +115,6 @@ class Descriptions {
 
 	Seo of(Site site) {
 		return new Seo(site, site, site.title(), site.tagline(), site.url() + "/", null, Filing.NONE);
-	}
-
-	private Mono<Map<Long, Media>> pictures(Collection<@Nullable Long> ids) {
-		return this.media.byIds(ids.stream().filter(Objects::nonNull).distinct().toList());
 	}
 
 	private static @Nullable Media picture(@Nullable Long id, Map<Long, Media> media) {
