@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -17,7 +18,7 @@ final class Client implements AutoCloseable {
 
 	private static final String LENGTH = "\r\ncontent-length:";
 
-	private static final int NO_CONTENT = 204;
+	private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 304);
 
 	private final Socket socket;
 
@@ -70,7 +71,7 @@ final class Client implements AutoCloseable {
 		String text = new String(this.buffer, 0, head, StandardCharsets.ISO_8859_1);
 		int status = Integer.parseInt(text.substring(9, 12));
 		this.start = head;
-		if (status == NO_CONTENT) {
+		if (WITHOUT_CONTENT.contains(status)) {
 			return status;
 		}
 		int length = text.toLowerCase().indexOf(LENGTH);

@@ -59,6 +59,11 @@ class EmbargoWalkIntegrationTests {
 	/** Addresses that serve files or GraphQL, which is walked by itself. */
 	private static final Set<String> OTHER_ROUTES = Set.of("/graphql", "/graphiql", "/");
 
+	/** Addresses of lists, which nobody asks for by a slug. */
+	private static final List<String> PUBLISHED = List.of("/feed.xml", "/atom.xml", "/feed.json",
+			"/category/nasional/feed.xml", "/category/daerah/atom.xml", "/tag/banjir/feed.json", "/author/sri/feed.xml",
+			"/sitemap.xml", "/sitemap-articles-1.xml", "/sitemap-pages-1.xml", "/news-sitemap.xml", "/robots.txt");
+
 	@Autowired
 	private TestContent content;
 
@@ -93,10 +98,11 @@ class EmbargoWalkIntegrationTests {
 			long id = this.content.article(slug, "daerah");
 			relate(id);
 		}
-		this.content.run("update article set type = 'LIVE', translation_group_id = null where slug = 'satu'");
+		this.content.run("insert into translation_group default values");
+		this.content.run("update article set type = 'LIVE', translation_group_id = 1 where slug = 'satu'");
+		this.content.run("update article set translation_group_id = 1, language = 'jv' where slug = 'dua'");
 		this.content.run("insert into live_blog (article_id) values (1)");
 		this.content.run("insert into live_blog_entry (article_id, body) values (1, 'Isi')");
-		this.content.run("insert into translation_group default values");
 		this.content.changed();
 	}
 
@@ -129,7 +135,7 @@ class EmbargoWalkIntegrationTests {
 				    case when :kind = 'scheduled' then '2100-01-01'::timestamptz else '2025-08-03T01:30:00Z' end,
 				    case when :kind = 'withdrawn' then '2025-08-03T01:30:00Z'::timestamptz end,
 				    case when :kind = 'embargoed' then '2100-01-01'::timestamptz end,
-				    case when :kind in ('embargoed', 'scheduled') then '2100-01-01'::timestamptz end, null, 'en')""",
+				    case when :kind in ('embargoed', 'scheduled') then '2100-01-01'::timestamptz end, 1, 'en')""",
 				Map.of("kind", kind));
 		long id = this.content.id("article", "rahasia-" + kind);
 		this.content.run("insert into article_category values (:id, 0, 2)", Map.of("id", id));
@@ -244,6 +250,33 @@ class EmbargoWalkIntegrationTests {
 				}
 			}
 		});
+	}
+
+	@Test
+	void whatIsPublishedIsTheSameWhateverIsHidden() {
+		this.content.run("update article set published_at = now() - interval '1 hour', title = title || slug");
+		List<String> before = published();
+		hide();
+		this.content
+			.run("update article set published_at = now() where slug like 'rahasia-%' and slug not like '%scheduled'");
+		assertThat(published()).isEqualTo(before);
+		assertThat(String.join("\n", before)).contains("/satu").doesNotContain(SECRET);
+	}
+
+	private List<String> published() {
+		WebTestClient client = WebTestClient.bindToServer().baseUrl("http://localhost:" + this.port).build();
+		List<String> published = new ArrayList<>();
+		for (String path : PUBLISHED) {
+			published.add(client.get()
+				.uri(path)
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody(String.class)
+				.returnResult()
+				.getResponseBody());
+		}
+		return published;
 	}
 
 	private static String answer(WebTestClient client, HttpMethod method, String pattern, String slug) {

@@ -27,13 +27,16 @@ class ArticleController {
 
 	private final RelatedArticles relatedArticles;
 
+	private final ArticleTranslations articleTranslations;
+
 	ArticleController(Articles articles, ArticlePages pages, Archive archive, ArticleNeighbours neighbours,
-			RelatedArticles relatedArticles) {
+			RelatedArticles relatedArticles, ArticleTranslations articleTranslations) {
 		this.articles = articles;
 		this.pages = pages;
 		this.archive = archive;
 		this.neighbours = neighbours;
 		this.relatedArticles = relatedArticles;
+		this.articleTranslations = articleTranslations;
 	}
 
 	@QueryMapping
@@ -68,6 +71,11 @@ class ArticleController {
 	CompletableFuture<List<Article>> related(Article article, @Argument int first,
 			DataFetchingEnvironment environment) {
 		return this.relatedArticles.of(article, first, environment);
+	}
+
+	@SchemaMapping
+	CompletableFuture<List<Article>> translations(Article article, DataFetchingEnvironment environment) {
+		return this.articleTranslations.of(article, environment);
 	}
 
 }

@@ -11,7 +11,6 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleList;
 import id.warta.article.Articles;
-import id.warta.article.ContributorRole;
 import id.warta.media.Media;
 import id.warta.media.MediaLibrary;
 import id.warta.platform.Connection;
@@ -66,14 +65,7 @@ class AuthorController {
 
 	@SchemaMapping
 	List<Author> authors(Article article) {
-		return article.contributions()
-			.stream()
-			.filter((contribution) -> contribution.role() == ContributorRole.WRITER
-					|| contribution.role() == ContributorRole.CONTRIBUTOR)
-			.map((contribution) -> this.authors.byId(contribution.authorId()))
-			.filter(Objects::nonNull)
-			.distinct()
-			.toList();
+		return this.authors.byline(article.contributions());
 	}
 
 	@SchemaMapping

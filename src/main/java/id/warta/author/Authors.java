@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Contribution;
+import id.warta.article.ContributorRole;
 import id.warta.eventlog.Replica;
 import id.warta.eventlog.Replicas;
 import id.warta.platform.Catalogue;
@@ -51,12 +52,32 @@ public class Authors implements NodeLoader {
 				row.get("biography", String.class), row.get("url", String.class), row.get("picture_id", Long.class));
 	}
 
+	/**
+	 * All authors by name.
+	 */
+	public Collection<Author> all() {
+		return catalogue().all();
+	}
+
 	public @Nullable Author byId(long id) {
 		return catalogue().byId(id);
 	}
 
 	public @Nullable Author bySlug(String slug) {
 		return catalogue().bySlug(slug);
+	}
+
+	/**
+	 * Those whose text it is, once each: writers and contributors.
+	 */
+	public List<Author> byline(List<Contribution> contributions) {
+		return contributions.stream()
+			.filter((contribution) -> contribution.role() == ContributorRole.WRITER
+					|| contribution.role() == ContributorRole.CONTRIBUTOR)
+			.map((contribution) -> byId(contribution.authorId()))
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
 	}
 
 	/**

@@ -49,6 +49,13 @@ public class Categories implements NodeLoader {
 				Objects.requireNonNull(row.get("name", String.class)), row.get("description", String.class));
 	}
 
+	/**
+	 * All categories, in no order.
+	 */
+	public Collection<Category> all() {
+		return tree().all();
+	}
+
 	public @Nullable Category byId(long id) {
 		return tree().byId(id);
 	}

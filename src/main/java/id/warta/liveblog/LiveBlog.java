@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param highlights the pinned entry and the newest key events, the newest first; empty
  * unless they were selected
  */
-record LiveBlog(long articleId, @Nullable String summary, Instant startedAt, @Nullable Instant endedAt,
+public record LiveBlog(long articleId, @Nullable String summary, Instant startedAt, @Nullable Instant endedAt,
 		List<LiveBlogEntry> highlights) {
 
 	/** How many key events a blog shows at most. */

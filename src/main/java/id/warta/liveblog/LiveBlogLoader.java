@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * and by one more for what stands out in them if that is asked for.
  */
 @Component
-class LiveBlogLoader {
+public class LiveBlogLoader {
 
 	private static final String LOADER = "liveBlogs";
 
@@ -69,6 +70,34 @@ class LiveBlogLoader {
 	 */
 	Mono<LiveBlog> one(Key key) {
 		return load(List.of(key)).mapNotNull((found) -> found.get(key));
+	}
+
+	/**
+	 * The live blogs of articles, by the articles' ids, without highlights; those that
+	 * readers see none of are missing.
+	 */
+	public Mono<Map<Long, LiveBlog>> ofArticles(Collection<Long> articleIds) {
+		return blogs(List.copyOf(articleIds), false)
+			.map((blogs) -> blogs.stream().collect(Collectors.toMap(LiveBlog::articleId, Function.identity())));
+	}
+
+	/**
+	 * The newest entries of live blogs that readers see, the newest first, by the
+	 * articles' ids.
+	 * @param most how many of each
+	 */
+	public Mono<Map<Long, List<LiveBlogEntry>>> newest(Collection<Long> articleIds, int most) {
+		return this.database.sql("""
+				select e.* from article a cross join lateral (
+				    select %s from live_blog_entry e where e.article_id = a.id and e.removed_at is null
+				    order by e.created_at desc, e.id desc limit :most) e
+				where a.id = any(:ids) and a.visible""".formatted(EntryRows.COLUMNS))
+			.bind("ids", articleIds.toArray(Long[]::new))
+			.bind("most", most)
+			.map(EntryRows::map)
+			.all()
+			.collectSortedList(NEWEST_FIRST)
+			.map((entries) -> entries.stream().collect(Collectors.groupingBy(LiveBlogEntry::articleId)));
 	}
 
 	/**

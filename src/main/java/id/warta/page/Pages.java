@@ -51,6 +51,13 @@ public class Pages implements NodeLoader {
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue), CHANGED);
 	}
 
+	/**
+	 * All pages that readers see, in no order.
+	 */
+	public Collection<Page> all() {
+		return tree().all();
+	}
+
 	public @Nullable Page byId(long id) {
 		return tree().byId(id);
 	}

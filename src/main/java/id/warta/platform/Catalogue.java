@@ -53,6 +53,13 @@ public final class Catalogue<T extends Node> {
 	}
 
 	/**
+	 * All there are, by name.
+	 */
+	public List<T> all() {
+		return this.byName;
+	}
+
+	/**
 	 * The page by name that a field asks for, with the total.
 	 */
 	public Connection<T> page(DataFetchingEnvironment environment) {

@@ -1,6 +1,7 @@
 package id.warta.platform;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,13 @@ public final class Tree<T extends Node> {
 
 	public @Nullable T bySlug(String slug) {
 		return this.bySlug.get(slug);
+	}
+
+	/**
+	 * All there are, in no order.
+	 */
+	public Collection<T> all() {
+		return this.byId.values();
 	}
 
 	/**

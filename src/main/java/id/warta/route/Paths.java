@@ -1,7 +1,7 @@
 package id.warta.route;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 import id.warta.platform.InvalidInputException;
@@ -9,12 +9,15 @@ import id.warta.platform.InvalidInputException;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A path of the site, normalised: decoded once, without query string, fragment, empty
- * segments and dots.
+ * A path of the site, normalised: decoded once, without fragment, empty segments and
+ * dots; two dots take back the segment before them, as RFC 3986 has it. An encoded slash
+ * divides like any other.
  *
  * @param segments its parts
+ * @param query its query string as it was given, of which addresses of the site need
+ * nothing; empty if it has none
  */
-record Paths(List<String> segments) {
+record Paths(List<String> segments, String query) {
 
 	/** Longer ones are refused. */
 	private static final int MAX_LENGTH = 2000;
@@ -41,11 +44,33 @@ record Paths(List<String> segments) {
 			throw InvalidInputException.badArgument(argument,
 					"'" + argument + "' must start with a slash and be at most " + MAX_LENGTH + " characters long");
 		}
-		String bare = path.split("[?#]", 2)[0];
-		return new Paths(Arrays.stream(bare.split("/"))
-			.map((segment) -> decode(segment, argument))
-			.filter((segment) -> !segment.isEmpty() && !segment.equals("."))
-			.toList());
+		String[] parts = path.split("#", 2)[0].split("\\?", 2);
+		List<String> segments = new ArrayList<>();
+		for (String segment : parts[0].split("/")) {
+			for (String part : decode(segment, argument).split("/")) {
+				step(segments, part);
+			}
+		}
+		return new Paths(List.copyOf(segments), (parts.length > 1) ? parts[1] : "");
+	}
+
+	private static void step(List<String> segments, String part) {
+		if (part.equals("..")) {
+			if (!segments.isEmpty()) {
+				segments.remove(segments.size() - 1);
+			}
+		}
+		else if (!part.isEmpty() && !part.equals(".")) {
+			segments.add(part);
+		}
+	}
+
+	/**
+	 * The same path without its last segments and its query string.
+	 * @param count how many segments
+	 */
+	Paths without(int count) {
+		return new Paths(this.segments.subList(0, this.segments.size() - count), "");
 	}
 
 	private static String decode(String segment, String argument) {

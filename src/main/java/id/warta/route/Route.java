@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is at an address.
  */
-sealed interface Route {
+public sealed interface Route {
 
 	/**
 	 * Something is there.

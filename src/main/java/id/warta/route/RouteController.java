@@ -1,6 +1,7 @@
 package id.warta.route;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.ArticleFields;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -18,7 +19,7 @@ class RouteController {
 
 	@QueryMapping
 	Mono<Route> route(@Argument String path, DataFetchingEnvironment environment) {
-		return this.router.route(path, environment);
+		return this.router.route(path, ArticleFields.selectedBelow("node", environment));
 	}
 
 }

@@ -3,7 +3,7 @@ package id.warta.route;
 import java.util.List;
 import java.util.Objects;
 
-import graphql.schema.DataFetchingEnvironment;
+import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
 import id.warta.author.Author;
@@ -12,6 +12,7 @@ import id.warta.category.Categories;
 import id.warta.category.Category;
 import id.warta.page.Page;
 import id.warta.page.Pages;
+import id.warta.platform.InvalidInputException;
 import id.warta.platform.Node;
 import id.warta.route.Route.FoundRoute;
 import id.warta.route.Route.GoneRoute;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
  * before has moved, or that it is gone.
  */
 @Component
-class Router {
+public class Router {
 
 	/** How many redirects are followed; then a reader is sent to the next one. */
 	private static final int MAX_STEPS = 5;
@@ -45,13 +46,21 @@ class Router {
 
 	private final Landmarks landmarks;
 
-	private final RedirectTable redirects;
+	private final Past past;
 
-	Router(DatabaseClient database, Articles articles, Landmarks landmarks, RedirectTable redirects) {
+	Router(DatabaseClient database, Articles articles, Landmarks landmarks, Past past) {
 		this.database = database;
 		this.articles = articles;
 		this.landmarks = landmarks;
-		this.redirects = redirects;
+		this.past = past;
+	}
+
+	/**
+	 * Where addresses lead that nothing has.
+	 */
+	@Component
+	record Past(RedirectTable redirects, ImportedAddresses imported) {
+
 	}
 
 	/**
@@ -129,27 +138,33 @@ class Router {
 
 	}
 
-	Mono<Route> route(String path, DataFetchingEnvironment environment) {
-		return route(Paths.of(path), environment, 0);
+	/**
+	 * What is at an address.
+	 * @param path what follows the host
+	 * @param fields what is selected of an article
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is no path
+	 */
+	public Mono<Route> route(String path, ArticleFields fields) {
+		return route(Paths.of(path), fields, 0);
 	}
 
-	private Mono<Route> route(Paths asked, DataFetchingEnvironment environment, int steps) {
-		return content(asked, environment).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found)
-				: this.redirects.at(asked)
-					.flatMap((redirect) -> follow(redirect, environment, steps + 1))
-					.map((route) -> (route instanceof GoneRoute gone) ? new GoneRoute(asked.toString(), gone.reason())
-							: route)
-					.defaultIfEmpty(found));
+	private Mono<Route> route(Paths asked, ArticleFields fields, int steps) {
+		return content(asked, fields).flatMap((found) -> (found instanceof FoundRoute) ? Mono.just(found) : this.past
+			.redirects()
+			.at(asked)
+			.flatMap((redirect) -> follow(redirect, fields, steps + 1))
+			.map((route) -> (route instanceof GoneRoute gone) ? new GoneRoute(asked.toString(), gone.reason()) : route)
+			.defaultIfEmpty(found));
 	}
 
 	/** Straight to where a chain of redirects, or what has moved besides, ends. */
-	private Mono<Route> follow(Redirect redirect, DataFetchingEnvironment environment, int steps) {
+	private Mono<Route> follow(Redirect redirect, ArticleFields fields, int steps) {
 		String target = redirect.target();
 		if (target == null) {
 			return Mono.just(new GoneRoute(redirect.path(), null));
 		}
 		return (redirect.targetPath() == null || steps > MAX_STEPS) ? Mono.just(new RedirectRoute(target))
-				: route(Paths.of(target), environment, steps).map((route) -> led(target, route));
+				: route(Paths.of(target), fields, steps).map((route) -> led(target, route));
 	}
 
 	private static Route led(String target, Route route) {
@@ -160,15 +175,58 @@ class Router {
 	}
 
 	/** What is, or was, at an address, whatever editors want. */
-	private Mono<Route> content(Paths asked, DataFetchingEnvironment environment) {
+	private Mono<Route> content(Paths asked, ArticleFields fields) {
 		Node landmark = this.landmarks.at(asked.segments());
 		if (landmark != null) {
 			String address = path(landmark);
-			return Mono
-				.just(address.equals(asked.toString()) ? new FoundRoute(landmark) : new MovedRoute(address, landmark));
+			Route route = address.equals(asked.toString()) ? new FoundRoute(landmark)
+					: new MovedRoute(address, landmark);
+			return asked.segments().isEmpty() ? onWordPress(asked, fields).defaultIfEmpty(route) : Mono.just(route);
 		}
-		return (asked.segments().size() == 1) ? article(asked, environment)
+		Mono<Route> article = (asked.segments().size() == 1) ? article(asked, fields)
 				: Mono.just(new NotFoundRoute(asked.toString()));
+		return article.flatMap((route) -> (route instanceof NotFoundRoute)
+				? onWordPress(asked, fields).defaultIfEmpty(route) : Mono.just(route));
+	}
+
+	/** What was at an address on a WordPress site; empty if that isn't known. */
+	private Mono<Route> onWordPress(Paths asked, ArticleFields fields) {
+		WordPressAddress old = WordPressAddress.of(asked);
+		if (old instanceof WordPressAddress.Elsewhere elsewhere) {
+			return moved(asked, elsewhere.path(), fields);
+		}
+		if (old instanceof WordPressAddress.Numbered number) {
+			return this.past.imported().at(number).flatMap((path) -> moved(asked, path, fields));
+		}
+		return (old instanceof WordPressAddress.Feed feed) ? feed(feed, fields) : Mono.empty();
+	}
+
+	private Mono<Route> moved(Paths asked, Paths path, ArticleFields fields) {
+		return content(path, fields).mapNotNull((route) -> moved(asked, route));
+	}
+
+	private static @Nullable Route moved(Paths asked, Route route) {
+		if (route instanceof FoundRoute found) {
+			return new MovedRoute(address(found.node()), found.node());
+		}
+		if (route instanceof GoneRoute gone) {
+			return new GoneRoute(asked.toString(), gone.reason());
+		}
+		return (route instanceof NotFoundRoute) ? null : route;
+	}
+
+	/** Articles and pages have none. */
+	private Mono<Route> feed(WordPressAddress.Feed feed, ArticleFields fields) {
+		return content(feed.page(), fields).mapNotNull((route) -> {
+			Node node = (route instanceof FoundRoute found) ? found.node()
+					: (route instanceof MovedRoute moved) ? moved.node() : null;
+			return (node == null || node instanceof Article || node instanceof Page) ? null
+					: new RedirectRoute(path(node).replaceFirst("/$", "") + "/" + feed.file());
+		});
+	}
+
+	private static String address(Node node) {
+		return (node instanceof Article article) ? Addresses.path("Article", article.slug()) : path(node);
 	}
 
 	private static String path(Node landmark) {
@@ -188,7 +246,7 @@ class Router {
 
 	}
 
-	private Mono<Route> article(Paths asked, DataFetchingEnvironment environment) {
+	private Mono<Route> article(Paths asked, ArticleFields fields) {
 		String slug = asked.segments().get(0);
 		return this.database.sql("""
 				select a.id, a.slug, a.status = 'WITHDRAWN' as withdrawn, a.withdrawal_reason
@@ -206,7 +264,7 @@ class Router {
 					row.get("withdrawal_reason", String.class)))
 			.one()
 			.flatMap((place) -> place.withdrawn() ? Mono.just(new GoneRoute(asked.toString(), place.reason()))
-					: found(place, slug, environment))
+					: found(place, slug, fields))
 			.switchIfEmpty(Mono.fromSupplier(() -> formerly(asked)));
 	}
 
@@ -215,8 +273,8 @@ class Router {
 		return (page != null) ? new MovedRoute(path(page), page) : new NotFoundRoute(asked.toString());
 	}
 
-	private Mono<Route> found(Place place, String slug, DataFetchingEnvironment environment) {
-		return this.articles.byIds(List.of(place.articleId()), ArticleFields.selectedBelow("node", environment))
+	private Mono<Route> found(Place place, String slug, ArticleFields fields) {
+		return this.articles.byIds(List.of(place.articleId()), fields)
 			.next()
 			.map((article) -> place.slug().equals(slug) ? new FoundRoute(article)
 					: new MovedRoute(Addresses.path("Article", place.slug()), article));

@@ -1,5 +1,6 @@
 package id.warta.site;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +50,25 @@ class AddressController {
 	}
 
 	@SchemaMapping
-	Mono<String> publishedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
-		return this.dates.text(article.publishedAt(), this.settings.current().zone(), locale(locale), style);
+	Mono<String> publishedAtText(Article article, @Argument @Nullable Locale locale,
+			@Argument @Nullable String timeZone, @Argument DateStyle style) {
+		return this.dates.text(article.publishedAt(), zone(timeZone), locale(locale), style);
 	}
 
 	@SchemaMapping
-	Mono<String> updatedAtText(Article article, @Argument @Nullable Locale locale, @Argument DateStyle style) {
-		return this.dates.text(article.updatedAt(), this.settings.current().zone(), locale(locale), style);
+	Mono<String> updatedAtText(Article article, @Argument @Nullable Locale locale, @Argument @Nullable String timeZone,
+			@Argument DateStyle style) {
+		return this.dates.text(article.updatedAt(), zone(timeZone), locale(locale), style);
+	}
+
+	@SchemaMapping
+	Mono<String> readingTimeText(Article article, @Argument @Nullable Locale locale) {
+		return (article.readingMinutes() > 0)
+				? this.dates.readingTime(article.readingMinutes(), zone(null), locale(locale)) : Mono.empty();
+	}
+
+	private ZoneId zone(@Nullable String asked) {
+		return (asked != null) ? ZoneId.of(EditSiteInput.zone(asked, "timeZone")) : this.settings.current().zone();
 	}
 
 	private Locale locale(@Nullable Locale asked) {
@@ -73,7 +86,7 @@ class AddressController {
 
 	private List<ShareLink> shareLinks(Article article, Map<Long, Media> media) {
 		Media lead = (article.leadMediaId() != null) ? media.get(article.leadMediaId()) : null;
-		String picture = (lead != null) ? absolute(lead.url()) : null;
+		String picture = (lead != null) ? Addresses.absolute(this.settings.current(), lead.url()) : null;
 		return Arrays.stream(ShareNetwork.values())
 			.map((network) -> shareLink(network, article, picture))
 			.filter(Objects::nonNull)
@@ -83,10 +96,6 @@ class AddressController {
 	private @Nullable ShareLink shareLink(ShareNetwork network, Article article, @Nullable String picture) {
 		String link = network.link(canonicalUrl(article), article.title(), picture);
 		return (link != null) ? new ShareLink(network, link) : null;
-	}
-
-	private String absolute(String url) {
-		return url.startsWith("/") ? this.settings.current().url() + url : url;
 	}
 
 }

@@ -1,11 +1,19 @@
 package id.warta.site;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
 import id.warta.platform.Node;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where things are on the site: the one place that knows how paths are made.
  */
 public final class Addresses {
+
+	/** What no address may hold as it is; a percent sign only before two digits. */
+	private static final Pattern FOREIGN = Pattern.compile("[^!-~]+|[\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
 	private Addresses() {
 	}
@@ -26,10 +34,21 @@ public final class Addresses {
 	}
 
 	/**
-	 * The full address of an object of the site.
+	 * The full address of an object of the site, percent-encoded where its slug is of
+	 * another script.
 	 */
-	static String url(Site site, Class<? extends Node> type, String slug) {
-		return site.url() + path(type.getSimpleName(), slug);
+	public static String url(Site site, Class<? extends Node> type, String slug) {
+		return site.url() + UriUtils.encodePath(path(type.getSimpleName(), slug), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The full address of what is somewhere on the site or elsewhere, as RFC 3986 has
+	 * addresses: what may not stand in one is percent-encoded.
+	 * @param url a path of the site, or an absolute address
+	 */
+	public static String absolute(Site site, String url) {
+		return FOREIGN.matcher(url.startsWith("/") ? site.url() + url : url)
+			.replaceAll((match) -> UriUtils.encode(match.group(), StandardCharsets.UTF_8));
 	}
 
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -24,7 +24,7 @@ class DateTexts {
 
 	private final InstantSource clock;
 
-	private final Map<Place, DateWords> kept = new ConcurrentHashMap<>();
+	private final Cache<Place, DateWords> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
 	DateTexts(InstantSource clock) {
 		this.clock = clock;
@@ -45,17 +45,25 @@ class DateTexts {
 		return words(new Place(locale, zone)).map((words) -> words.text(instant, this.clock.instant(), style));
 	}
 
+	/**
+	 * How long a text takes to read: {@code 3 menit baca}.
+	 * @param minutes how many minutes
+	 * @param zone any time zone, best one that readers ask for dates in
+	 * @param locale the readers' language
+	 */
+	Mono<String> readingTime(int minutes, ZoneId zone, Locale locale) {
+		return words(new Place(locale, zone)).map((words) -> words.readingTime(minutes));
+	}
+
 	/** ICU reads a language's data from files when it is first used. */
 	private Mono<DateWords> words(Place place) {
-		return Mono.justOrEmpty(this.kept.get(place))
+		return Mono.justOrEmpty(this.kept.getIfPresent(place))
 			.switchIfEmpty(Mono.fromCallable(() -> load(place)).subscribeOn(Schedulers.boundedElastic()));
 	}
 
 	private DateWords load(Place place) {
 		DateWords words = new DateWords(place.locale(), place.zone());
-		if (this.kept.size() < KEPT) {
-			this.kept.put(place, words);
-		}
+		this.kept.put(place, words);
 		return words;
 	}
 

@@ -10,15 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
 /**
- * Dates in one language and time zone. Making one reads files.
+ * Dates and lengths of time in one language and time zone. Making one reads files.
  */
 class DateWords {
 
@@ -26,7 +30,14 @@ class DateWords {
 
 	private final Map<DateStyle, DateFormat> formats = new EnumMap<>(DateStyle.class);
 
+	/** What readers in Indonesian and English are used to; CLDR has no words for it. */
+	private static final Map<String, String> READING = Map.of("id", "%s baca", "en", "%s read");
+
 	private final RelativeDateTimeFormatter relative;
+
+	private final MeasureFormat lengths;
+
+	private final String reading;
 
 	DateWords(Locale locale, ZoneId zone) {
 		ULocale language = ULocale.forLocale(locale);
@@ -38,6 +49,18 @@ class DateWords {
 		}
 		this.relative = RelativeDateTimeFormatter.getInstance(language);
 		ago(Duration.ofMinutes(1));
+		boolean english = language.getLanguage().equals("en");
+		this.lengths = MeasureFormat.getInstance(language, english ? FormatWidth.SHORT : FormatWidth.WIDE);
+		this.reading = READING.getOrDefault(language.getLanguage(), "%s");
+		readingTime(1);
+	}
+
+	/**
+	 * How long a text takes to read. In languages other than Indonesian and English it is
+	 * the time alone.
+	 */
+	String readingTime(int minutes) {
+		return this.reading.formatted(this.lengths.format(new Measure(minutes, MeasureUnit.MINUTE)));
 	}
 
 	/**

@@ -67,7 +67,10 @@ record EditSiteInput(ArgumentValue<String> title, ArgumentValue<String> tagline,
 				"'" + field + "' must be a BCP 47 tag of a known language and country, such as id-ID");
 	}
 
-	private static String zone(String name, String field) {
+	/**
+	 * Refuses what is no time zone's name.
+	 */
+	static String zone(String name, String field) {
 		if (!ZoneId.getAvailableZoneIds().contains(name)) {
 			throw unknownZone(field);
 		}

@@ -48,6 +48,13 @@ public class Tags implements NodeLoader {
 				Objects.requireNonNull(row.get("name", String.class)), row.get("description", String.class));
 	}
 
+	/**
+	 * All tags by name.
+	 */
+	public Collection<Tag> all() {
+		return catalogue().all();
+	}
+
 	public @Nullable Tag byId(long id) {
 		return catalogue().byId(id);
 	}

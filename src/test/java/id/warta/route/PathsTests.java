@@ -13,9 +13,19 @@ class PathsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/, /", "//, /", "/a, /a", "/a/, /a", "//a//b/, /a/b", "/a?x=1&y=/b, /a", "/a#part, /a",
-			"/a%20b, /a b", "/caf%C3%A9, /café", "/café, /café", "/./a, /a", "/a%2Fb, /a/b" })
+			"/a%20b, /a b", "/caf%C3%A9, /café", "/caf%c3%A9, /café", "/café, /café", "/./a, /a", "/a%2Fb, /a/b",
+			"/a%2fb/, /a/b", "/a/../b, /b", "/a/b/.., /a", "/../../a, /a", "/.., /", "/a/%2e%2E/b, /b",
+			"/a/%2e%2e%2fb, /b", "/a/.%2e/%2e/b, /b", "/a/.../b, /a/.../b", "/%252e%252e/a, /%2e%2e/a",
+			"/a%2541, /a%41", "/a%252Fb, /a%2Fb", "/a?x=%zz, /a", "/a;x=1, /a;x=1" })
 	void areNormalised(String path, String expected) {
 		assertThat(Paths.of(path)).hasToString(expected);
+		assertThat(String.join("/", Paths.of(path).segments())).isEqualTo(expected.substring(1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/, ''", "/?, ''", "/?p=1, p=1", "/a?x=1&y=2#z?w, x=1&y=2", "/a#b?c, ''" })
+	void keepTheirQueryString(String path, String expected) {
+		assertThat(Paths.of(path).query()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest

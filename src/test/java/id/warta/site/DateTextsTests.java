@@ -53,10 +53,39 @@ class DateTextsTests {
 			id-ID | P8D      | 26 Juli 2025
 			en-GB | PT1M     | 1 minute ago
 			en-GB | PT3H     | 3 hours ago
+			en-US | PT20S    | now
+			en-US | P2D      | 2 days ago
+			en    | -PT2H    | in 2 hours
+			ms-MY | PT3M     | 3 minit lalu
 			""")
 	void tellsHowLongAgoItWas(String locale, Duration age, String expected) {
 		assertThat(text(SUNDAY.minus(age), JAKARTA, Locale.forLanguageTag(locale), DateStyle.RELATIVE))
 			.isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "id-ID, 1, 1 menit baca", "id-ID, 3, 3 menit baca", "en-GB, 1, 1 min read", "en-US, 12, 12 min read",
+			"ms-MY, 3, 3 minit", "de-DE, 3, 3 Minuten", "ar-EG, 3, ٣ دقائق" })
+	void tellsHowLongATextTakes(String locale, int minutes, String expected) {
+		assertThat(this.texts.readingTime(minutes, JAKARTA, Locale.forLanguageTag(locale)).block()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Asia/Makassar, 'Minggu, 3 Agustus 2025 pukul 15.05 WITA'",
+			"Asia/Jayapura, 'Minggu, 3 Agustus 2025 pukul 16.05 WIT'",
+			"America/New_York, 'Minggu, 3 Agustus 2025 pukul 03.05 EDT'",
+			"UTC, 'Minggu, 3 Agustus 2025 pukul 07.05 UTC'" })
+	void knowsEveryTimeZone(String zone, String expected) {
+		assertThat(text(SUNDAY, ZoneId.of(zone), Locale.forLanguageTag("id-ID"), DateStyle.FULL_TIME))
+			.isEqualTo(expected);
+	}
+
+	@Test
+	void whatIsAskedForOftenIsKeptWhateverElseIs() {
+		for (String zone : ZoneId.getAvailableZoneIds().stream().sorted().limit(150).toList()) {
+			text(SUNDAY, ZoneId.of(zone), Locale.ENGLISH, DateStyle.LONG);
+		}
+		assertThat(text(SUNDAY, JAKARTA, Locale.ENGLISH, DateStyle.LONG)).isEqualTo("August 3, 2025");
 	}
 
 	private String text(Instant instant, ZoneId zone, Locale locale, DateStyle style) {

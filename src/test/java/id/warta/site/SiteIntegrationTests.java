@@ -9,12 +9,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @IntegrationTest
 @Import(TestContent.class)
@@ -135,6 +138,31 @@ class SiteIntegrationTests {
 					  "publishedAtText": "Minggu, 3 Agustus 2025 pukul 08.00 WITA"},
 					 "page": {"parent": {"slug": "tentang", "body": "<p>Kami</p>"},
 					  "canonicalUrl": "https://kabar.example/redaksi"}}""");
+	}
+
+	@Test
+	void datesAreInAnyTimeZone() {
+		this.content.run("update article set reading_minutes = 3 where slug = 'satu'");
+		this.tester.document("""
+				{ article(slug: "satu") {
+				  publishedAtText(timeZone: "Asia/Jayapura", style: FULL_TIME)
+				  updated: updatedAtText(timeZone: "Europe/Amsterdam", locale: "en-GB")
+				  readingTimeText english: readingTimeText(locale: "en") }
+				  none: article(slug: "tiga") { readingTimeText } }""").execute().path("").matchesJson("""
+				{"article": {"publishedAtText": "Minggu, 3 Agustus 2025 pukul 09.00 WIT",
+				  "readingTimeText": "3 menit baca", "english": "3 min read"}, "none": {"readingTimeText": null}}""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "asia/jakarta", "+07:00", "Bulan/Laut" })
+	void whatIsNoTimeZoneIsRefused(String zone) {
+		this.tester.document("query ($zone: String) { article(slug: \"satu\") { publishedAtText(timeZone: $zone) } }")
+			.variable("zone", zone)
+			.execute()
+			.errors()
+			.satisfy((errors) -> assertThat(errors).singleElement()
+				.satisfies((error) -> assertThat(error.getExtensions()).containsEntry("code", "BAD_ARGUMENT")
+					.containsEntry("argument", "timeZone")));
 	}
 
 }

@@ -69,6 +69,7 @@ class HttpErrors implements WebExceptionHandler {
 	private static String message(HttpStatus status) {
 		return switch (status) {
 			case NOT_FOUND -> "There is nothing at this address";
+			case GONE -> "What was at this address is gone for good";
 			case METHOD_NOT_ALLOWED -> "This method is not offered here";
 			case UNSUPPORTED_MEDIA_TYPE -> "The body must be of the type application/json";
 			case NOT_ACCEPTABLE -> "None of the types asked for is offered";
