@@ -38,7 +38,7 @@ public enum Permission {
 	/** Change the site's settings. */
 	CONFIGURE_SITE,
 
-	/** Approve and remove comments. */
+	/** Look after comments, who may write them, and by which rules. */
 	MODERATE_COMMENTS(Role.MODERATOR, Role.EDITOR),
 
 	/** Read how often articles were read, and by whom they were found. */
