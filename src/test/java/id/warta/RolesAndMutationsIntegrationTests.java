@@ -62,7 +62,8 @@ class RolesAndMutationsIntegrationTests {
 			List.of("startLiveBlog", "endLiveBlog", "setLiveBlogSummary", "pinLiveBlogEntry", "unpinLiveBlogEntry"),
 			Permission.MODERATE_COMMENTS,
 			List.of("approveComments", "holdComments", "markCommentsAsSpam", "trashComments", "restoreComments",
-					"pinComment", "unpinComment", "banCommenter", "liftCommentBan"),
+					"pinComment", "unpinComment", "banCommenter", "liftCommentBan", "editCommentSettings",
+					"setCommenting"),
 			Permission.MANAGE_STAFF,
 			List.of("inviteStaff", "resetStaffPassword", "changeStaffRoles", "disableStaff", "enableStaff",
 					"editStaff"));
