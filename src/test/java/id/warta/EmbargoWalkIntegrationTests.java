@@ -151,7 +151,7 @@ class EmbargoWalkIntegrationTests {
 				"\"banjir\"", "author.slug", "\"sri\"", "page.slug", "\"redaksi\"", "menu.slug", "\"header\"",
 				"placement.slug", "\"hot\"", "token:String", '"' + "0".repeat(64) + '"'));
 		arguments.putAll(Map.of("from:Date", "\"2025-08-01\"", "to:Date", "\"2025-08-31\"", "from:Int", "1", "to:Int",
-				"2", "first:Int", "20", "tokens:[String!]", "[\"0\"]"));
+				"2", "first:Int", "20", "visitor:String", "\"pengunjung\"", "tokens:[String!]", "[\"0\"]"));
 		arguments.putAll(Map.of("slug:String", '"' + slug + '"', "path:String", "\"/" + slug + '"', "id:ID",
 				'"' + id + '"', "ids:[ID!]", "[\"" + id + "\"]", "articleId:ID", '"' + id + '"'));
 		return new SchemaWalk(this.source.schema(), arguments);

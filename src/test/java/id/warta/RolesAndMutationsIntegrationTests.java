@@ -41,7 +41,7 @@ class RolesAndMutationsIntegrationTests {
 	/** Those that readers may call, and those about oneself, which need a session. */
 	private static final Set<String> FOR_EVERYBODY = Set.of("recordView", "signIn", "refreshSession", "setPassword",
 			"signOut", "changePassword", "createApiToken", "revokeApiToken", "addComment", "editComment",
-			"deleteComment", "reportComment");
+			"deleteComment", "reportComment", "likeComment", "unlikeComment");
 
 	private static final Map<Permission, List<String>> NEEDED = Map.of(
 			Permission.WRITE_ARTICLES, List.of("createArticle", "editArticle", "submitArticle", "restoreRevision",
