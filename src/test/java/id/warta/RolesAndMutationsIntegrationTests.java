@@ -64,7 +64,7 @@ class RolesAndMutationsIntegrationTests {
 			List.of("approveComments", "holdComments", "markCommentsAsSpam", "trashComments", "restoreComments",
 					"pinComment", "unpinComment", "banCommenter", "liftCommentBan", "editCommentSettings",
 					"setCommenting"),
-			Permission.MANAGE_STAFF,
+			Permission.HANDLE_PERSONAL_DATA, List.of("exportCommenter", "eraseCommenter"), Permission.MANAGE_STAFF,
 			List.of("inviteStaff", "resetStaffPassword", "changeStaffRoles", "disableStaff", "enableStaff",
 					"editStaff"));
 

@@ -48,7 +48,10 @@ public enum Permission {
 	MANAGE_STAFF,
 
 	/** Read what the staff did. */
-	READ_AUDIT_LOG;
+	READ_AUDIT_LOG,
+
+	/** Read and erase all that is kept about a reader. */
+	HANDLE_PERSONAL_DATA;
 
 	private final Set<Role> roles;
 
