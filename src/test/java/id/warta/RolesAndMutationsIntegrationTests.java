@@ -41,7 +41,7 @@ class RolesAndMutationsIntegrationTests {
 	/** Those that readers may call, and those about oneself, which need a session. */
 	private static final Set<String> FOR_EVERYBODY = Set.of("recordView", "signIn", "refreshSession", "setPassword",
 			"signOut", "changePassword", "createApiToken", "revokeApiToken", "addComment", "editComment",
-			"deleteComment");
+			"deleteComment", "reportComment", "likeComment", "unlikeComment");
 
 	private static final Map<Permission, List<String>> NEEDED = Map.of(
 			Permission.WRITE_ARTICLES, List.of("createArticle", "editArticle", "submitArticle", "restoreRevision",
@@ -60,8 +60,13 @@ class RolesAndMutationsIntegrationTests {
 			Permission.CONFIGURE_SITE, List.of("editSite", "setSocialProfiles"), Permission.WRITE_LIVE_BLOGS,
 			List.of("addLiveBlogEntry", "editLiveBlogEntry", "removeLiveBlogEntry"), Permission.RUN_LIVE_BLOGS,
 			List.of("startLiveBlog", "endLiveBlog", "setLiveBlogSummary", "pinLiveBlogEntry", "unpinLiveBlogEntry"),
-			Permission.MANAGE_STAFF, List.of("inviteStaff", "resetStaffPassword", "changeStaffRoles", "disableStaff",
-					"enableStaff", "editStaff"));
+			Permission.MODERATE_COMMENTS,
+			List.of("approveComments", "holdComments", "markCommentsAsSpam", "trashComments", "restoreComments",
+					"pinComment", "unpinComment", "banCommenter", "liftCommentBan", "editCommentSettings",
+					"setCommenting"),
+			Permission.HANDLE_PERSONAL_DATA, List.of("exportCommenter", "eraseCommenter"), Permission.MANAGE_STAFF,
+			List.of("inviteStaff", "resetStaffPassword", "changeStaffRoles", "disableStaff", "enableStaff",
+					"editStaff"));
 
 	/**
 	 * What ids are of, by what is found first in the input field's or the mutation's
@@ -70,8 +75,10 @@ class RolesAndMutationsIntegrationTests {
 	private static final Map<String, String> TYPES = new LinkedHashMap<>();
 
 	static {
-		Stream.of("categoryId Category", "tagId Tag", "authorId Author", "mediaId Media", "pictureId Media",
-				"placementId Placement", "menuId Menu", "articleId Article", "OfId Article", "add Tag", "remove Tag")
+		Stream
+			.of("categoryId Category", "tagId Tag", "authorId Author", "mediaId Media", "pictureId Media",
+					"placementId Placement", "menuId Menu", "articleId Article", "OfId Article", "banId CommentBan",
+					"commentId Comment", "add Tag", "remove Tag")
 			.map((pair) -> pair.split(" "))
 			.forEach((pair) -> TYPES.put(pair[0], pair[1]));
 	}
@@ -79,7 +86,7 @@ class RolesAndMutationsIntegrationTests {
 	private static final List<String> NOUNS = List.of("Article Article", "Draft Article", "Revision Article",
 			"Embargo Article", "Breaking Article", "Translation Article", "Preview PreviewLink", "Categor Category",
 			"Tag Tag", "Author Author", "Media Media", "Page Page", "Menu Menu", "Placement Article",
-			"Redirect Redirect", "LiveBlogEntry LiveBlogEntry", "LiveBlog Article", "Staff Staff");
+			"Redirect Redirect", "LiveBlogEntry LiveBlogEntry", "LiveBlog Article", "Staff Staff", "Comment Comment");
 
 	@Autowired
 	private TestContent content;

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
-import id.warta.article.Articles;
 import id.warta.article.TopArticles;
 import id.warta.platform.Connection;
 import id.warta.platform.NodeId;
@@ -32,11 +31,11 @@ class CommentController {
 
 	private final Threads threads;
 
-	private final Articles articles;
+	private final CommentedArticles articles;
 
 	private final TopArticles top;
 
-	CommentController(Threads threads, Articles articles, TopArticles top) {
+	CommentController(Threads threads, CommentedArticles articles, TopArticles top) {
 		this.threads = threads;
 		this.articles = articles;
 		this.top = top;
@@ -79,12 +78,9 @@ class CommentController {
 		return this.threads.byIds(ids).map((found) -> of(comments, (comment) -> found.get(comment.replyToId())));
 	}
 
-	@BatchMapping
-	Mono<Map<Comment, Article>> article(List<Comment> comments, DataFetchingEnvironment environment) {
-		return this.articles
-			.byIds(comments.stream().map(Comment::articleId).distinct().toList(), ArticleFields.selected(environment))
-			.collectMap(Article::id)
-			.map((found) -> of(comments, (comment) -> found.get(comment.articleId())));
+	@SchemaMapping
+	CompletableFuture<Article> article(Comment comment, DataFetchingEnvironment environment) {
+		return this.articles.byId(comment.articleId(), environment);
 	}
 
 	private static <T> Map<Comment, T> of(List<Comment> comments, Function<Comment, @Nullable T> value) {

@@ -1,7 +1,6 @@
 package id.warta.comment;
 
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 
 import id.warta.platform.Rows;
 import io.r2dbc.spi.Readable;
@@ -25,16 +24,16 @@ final class CommentRows {
 	 * Reads a row of these columns.
 	 * @param avatars makes a hash of an e-mail address
 	 */
-	static Comment map(Readable row, UnaryOperator<@Nullable String> avatars) {
+	static Comment map(Readable row, Avatars avatars) {
 		return CommentStatus.valueOf(Rows.required(row, "status", String.class)) == CommentStatus.APPROVED
 				? approved(row, avatars) : removed(row);
 	}
 
-	private static Comment approved(Readable row, UnaryOperator<@Nullable String> avatars) {
+	private static Comment approved(Readable row, Avatars avatars) {
 		return new Comment(Rows.required(row, "id", Long.class), Rows.required(row, "article_id", Long.class),
 				row.get("parent_id", Long.class), row.get("answered_id", Long.class),
 				Rows.required(row, "author_name", String.class), row.get("author_url", String.class),
-				avatars.apply(row.get("author_email", String.class)), Rows.required(row, "by_staff", Boolean.class),
+				avatars.of(row.get("author_email", String.class)), Rows.required(row, "by_staff", Boolean.class),
 				Rows.required(row, "body", String.class), Rows.required(row, "created_at", Instant.class),
 				row.get("edited_at", Instant.class), false, row.get("pinned_at", Instant.class) != null,
 				Rows.required(row, "depth", Integer.class), Rows.required(row, "reply_count", Integer.class),

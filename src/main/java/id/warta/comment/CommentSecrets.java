@@ -1,7 +1,6 @@
 package id.warta.comment;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 import id.warta.platform.secret.KeyedHash;
 import id.warta.platform.secret.SharedSecrets;
@@ -30,12 +29,31 @@ public class CommentSecrets {
 	 * Makes what tells commenters from each other of their e-mail addresses.
 	 * @param wanted whether anybody asks for it
 	 */
-	Mono<UnaryOperator<@Nullable String>> avatars(boolean wanted) {
+	Mono<Avatars> avatars(boolean wanted) {
 		return wanted ? this.hash.map((key) -> (email) -> avatar(key, email)) : Mono.just((email) -> null);
 	}
 
+	/**
+	 * What tells a commenter from others, as {@link Comment#avatarHash()} has it.
+	 */
+	public Mono<String> avatar(String email) {
+		return this.hash.map((key) -> hash(key, email));
+	}
+
+	/**
+	 * What tells a visitor from others, whom nobody can tell from it.
+	 * @param visitor the id that a page has for them
+	 */
+	public Mono<byte[]> visitor(String visitor) {
+		return this.hash.map((key) -> key.of("visitor", visitor));
+	}
+
 	private static @Nullable String avatar(KeyedHash key, @Nullable String email) {
-		return (email != null) ? key.hex("avatar", email.strip().toLowerCase(Locale.ROOT)) : null;
+		return (email != null) ? hash(key, email) : null;
+	}
+
+	private static String hash(KeyedHash key, String email) {
+		return key.hex("avatar", email.strip().toLowerCase(Locale.ROOT));
 	}
 
 }

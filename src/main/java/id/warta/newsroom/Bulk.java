@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import id.warta.newsroom.Change.Changed;
+import id.warta.platform.BulkMode;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;

@@ -1,9 +1,9 @@
 package id.warta.newsroom;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import graphql.schema.DataFetchingEnvironment;
+import id.warta.platform.BulkMode;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
 import id.warta.platform.access.Viewer;
@@ -33,7 +33,7 @@ class BulkController {
 	@MutationMapping
 	Mono<Payloads.Several> publishArticles(@Argument PublishInput input, DataFetchingEnvironment environment) {
 		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
-		List<Long> ids = parse(input.ids(), "Article", "ids");
+		List<Long> ids = NodeId.parseAll(input.ids(), "Article", "ids");
 		return this.payloads.of(ids, this.bulk.publish(viewer, ids, input.mode()), environment);
 	}
 
@@ -44,7 +44,7 @@ class BulkController {
 	@MutationMapping
 	Mono<Payloads.Several> withdrawArticles(@Argument WithdrawInput input, DataFetchingEnvironment environment) {
 		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
-		List<Long> ids = parse(input.ids(), "Article", "ids");
+		List<Long> ids = NodeId.parseAll(input.ids(), "Article", "ids");
 		return this.payloads.of(ids, this.bulk.withdraw(viewer, ids, input.reason(), input.mode()), environment);
 	}
 
@@ -55,17 +55,9 @@ class BulkController {
 	@MutationMapping
 	Mono<Payloads.Several> retagArticles(@Argument RetagInput input, DataFetchingEnvironment environment) {
 		Viewer viewer = Viewer.of(environment).require(Permission.PUBLISH_ARTICLES);
-		List<Long> ids = parse(input.ids(), "Article", "ids");
-		return this.payloads.of(ids, this.bulk.retag(viewer, ids, parse(input.add(), "Tag", "add"),
-				parse(input.remove(), "Tag", "remove"), input.mode()), environment);
-	}
-
-	private static List<Long> parse(List<String> ids, String type, String field) {
-		List<Long> parsed = new ArrayList<>(ids.size());
-		for (int i = 0; i < ids.size(); i++) {
-			parsed.add(NodeId.parse(ids.get(i), type, field + "." + i));
-		}
-		return parsed;
+		List<Long> ids = NodeId.parseAll(input.ids(), "Article", "ids");
+		return this.payloads.of(ids, this.bulk.retag(viewer, ids, NodeId.parseAll(input.add(), "Tag", "add"),
+				NodeId.parseAll(input.remove(), "Tag", "remove"), input.mode()), environment);
 	}
 
 }

@@ -1,7 +1,9 @@
 package id.warta.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,22 @@ public record NodeId(String type, long key) {
 			throw InvalidInputException.badId(argument);
 		}
 		return id.key;
+	}
+
+	/**
+	 * Reads global ids of one type.
+	 * @param texts each what {@link #toString()} gave
+	 * @param type the GraphQL type that they must be of
+	 * @param argument the argument's name, for the error, which also says the place
+	 * @return the ids within the type, in order
+	 * @throws InvalidInputException with {@code BAD_ID} if a text is no id of this type
+	 */
+	public static List<Long> parseAll(List<String> texts, String type, String argument) {
+		List<Long> keys = new ArrayList<>(texts.size());
+		for (int i = 0; i < texts.size(); i++) {
+			keys.add(parse(texts.get(i), type, argument + "." + i));
+		}
+		return keys;
 	}
 
 	private static String decode(String text) {

@@ -1,5 +1,6 @@
 package id.warta.comment.submission;
 
+import id.warta.comment.CommentHoldReason;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import id.warta.comment.text.CommentText;
  * @param status whether readers see it at once, it waits, or is taken for advertising
  * @param reasons why it waits; empty if it doesn't
  */
-record Admission(CommentStatus status, Set<HoldReason> reasons) {
+record Admission(CommentStatus status, Set<CommentHoldReason> reasons) {
 
 	private static final Admission APPROVED = new Admission(CommentStatus.APPROVED, Set.of());
 
@@ -28,42 +29,42 @@ record Admission(CommentStatus status, Set<HoldReason> reasons) {
 		if (author.isStaff()) {
 			return APPROVED;
 		}
-		Set<HoldReason> reasons = reasons(author, text, known, settings, verdict);
+		Set<CommentHoldReason> reasons = reasons(author, text, known, settings, verdict);
 		if (verdict == SpamVerdict.SPAM) {
 			return new Admission(CommentStatus.SPAM, reasons);
 		}
 		return reasons.isEmpty() ? APPROVED : new Admission(CommentStatus.PENDING, reasons);
 	}
 
-	private static Set<HoldReason> reasons(Commenter author, CommentText text, Circumstances known,
+	private static Set<CommentHoldReason> reasons(Commenter author, CommentText text, Circumstances known,
 			CommentSettings settings, SpamVerdict verdict) {
-		Set<HoldReason> reasons = EnumSet.noneOf(HoldReason.class);
+		Set<CommentHoldReason> reasons = EnumSet.noneOf(CommentHoldReason.class);
 		if (settings.moderation() == CommentModeration.HOLD_ALL) {
-			reasons.add(HoldReason.ALL);
+			reasons.add(CommentHoldReason.ALL);
 		}
 		if (settings.moderation() == CommentModeration.HOLD_FIRST && !known.approvedBefore()) {
-			reasons.add(HoldReason.FIRST_COMMENT);
+			reasons.add(CommentHoldReason.FIRST_COMMENT);
 		}
 		if (text.links() > settings.maxLinks()) {
-			reasons.add(HoldReason.LINKS);
+			reasons.add(CommentHoldReason.LINKS);
 		}
 		if (BlockedWords.anyIn(settings.blockedWords(), text.plain(), author.name(), String.valueOf(author.email()))) {
-			reasons.add(HoldReason.BLOCKED_WORD);
+			reasons.add(CommentHoldReason.BLOCKED_WORD);
 		}
 		if (known.held()) {
-			reasons.add(HoldReason.BANNED);
+			reasons.add(CommentHoldReason.BANNED);
 		}
 		if (verdict == SpamVerdict.UNKNOWN) {
-			reasons.add(HoldReason.CHECK_UNAVAILABLE);
+			reasons.add(CommentHoldReason.CHECK_UNAVAILABLE);
 		}
 		if (verdict.compareTo(SpamVerdict.SUSPECT) >= 0) {
-			reasons.add(HoldReason.SPAM);
+			reasons.add(CommentHoldReason.SPAM);
 		}
 		return reasons;
 	}
 
 	List<String> heldFor() {
-		return this.reasons.stream().map(HoldReason::name).toList();
+		return this.reasons.stream().map(CommentHoldReason::name).toList();
 	}
 
 	boolean isApproved() {

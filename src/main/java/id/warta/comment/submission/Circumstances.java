@@ -1,5 +1,6 @@
 package id.warta.comment.submission;
 
+import id.warta.comment.setting.Commenting;
 import java.time.Instant;
 import java.util.Objects;
 

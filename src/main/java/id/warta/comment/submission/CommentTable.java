@@ -15,6 +15,7 @@ import id.warta.comment.setting.SiteCommentSettings;
 import id.warta.eventlog.RecordedChanges;
 import id.warta.platform.Rows;
 import io.r2dbc.postgresql.codec.Json;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,7 +100,7 @@ class CommentTable {
 				.then());
 	}
 
-	private static Long[] ids(List<CommentRow> rows, Function<CommentRow, Long> id) {
+	private static Long[] ids(List<CommentRow> rows, Function<CommentRow, @Nullable Long> id) {
 		return rows.stream().map(id).filter(Objects::nonNull).distinct().toArray(Long[]::new);
 	}
 

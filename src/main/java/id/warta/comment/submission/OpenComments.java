@@ -1,5 +1,6 @@
 package id.warta.comment.submission;
 
+import id.warta.comment.setting.Commenting;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;

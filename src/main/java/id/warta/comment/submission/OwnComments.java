@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import id.warta.comment.CommentEvents;
+import id.warta.comment.CommentHoldReason;
 import id.warta.comment.CommentStatus;
 import id.warta.comment.LockedComment;
 import id.warta.comment.LockedComments;
@@ -86,8 +87,13 @@ class OwnComments {
 			return Mono.empty();
 		}
 		CommentStatus to = admission.isApproved() ? CommentStatus.PENDING : admission.status();
-		return this.transitions.change(locked, ids, to,
-				Stream.concat(comment.heldFor().stream(), admission.heldFor().stream()).distinct().toList());
+		return this.transitions.change(locked, ids, to, reasons(comment, admission));
+	}
+
+	private static List<String> reasons(OwnComment comment, Admission admission) {
+		Stream<String> known = (comment.status() == CommentStatus.APPROVED) ? Stream.of(CommentHoldReason.EDITED.name())
+				: comment.heldFor().stream();
+		return Stream.concat(known, admission.heldFor().stream()).distinct().toList();
 	}
 
 	/**

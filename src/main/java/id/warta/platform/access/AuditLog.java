@@ -1,5 +1,6 @@
 package id.warta.platform.access;
 
+import java.util.List;
 import java.util.Map;
 
 import io.r2dbc.postgresql.codec.Json;
@@ -35,14 +36,24 @@ public class AuditLog {
 	 * article
 	 */
 	public Mono<Void> append(Viewer viewer, String action, String subjectType, long subjectId, Map<String, ?> details) {
+		return appendAll(viewer, action, subjectType, List.of(subjectId), details);
+	}
+
+	/**
+	 * Writes down what somebody does to several things: an entry for each of them, in
+	 * order, all by one statement.
+	 */
+	public Mono<Void> appendAll(Viewer viewer, String action, String subjectType, List<Long> subjectIds,
+			Map<String, ?> details) {
 		return this.database.sql("""
 				insert into audit_log (staff_id, staff_name, action, subject_type, subject_id, details)
-				values (nullif(:staff, 0), :name, :action, :type, :id, :details)""")
+				select nullif(:staff, 0), :name, :action, :type, s.id, :details
+				from unnest(:ids) with ordinality as s (id, place) order by s.place""")
 			.bind("staff", (viewer.staffId() != null) ? viewer.staffId() : 0L)
 			.bind("name", viewer.name())
 			.bind("action", action)
 			.bind("type", subjectType)
-			.bind("id", subjectId)
+			.bind("ids", subjectIds.toArray(Long[]::new))
 			.bind("details", Json.of(this.json.writeValueAsString(details)))
 			.then();
 	}

@@ -38,7 +38,7 @@ public enum Permission {
 	/** Change the site's settings. */
 	CONFIGURE_SITE,
 
-	/** Approve and remove comments. */
+	/** Look after comments, who may write them, and by which rules. */
 	MODERATE_COMMENTS(Role.MODERATOR, Role.EDITOR),
 
 	/** Read how often articles were read, and by whom they were found. */
@@ -48,7 +48,10 @@ public enum Permission {
 	MANAGE_STAFF,
 
 	/** Read what the staff did. */
-	READ_AUDIT_LOG;
+	READ_AUDIT_LOG,
+
+	/** Read and erase all that is kept about a reader. */
+	HANDLE_PERSONAL_DATA;
 
 	private final Set<Role> roles;
 

@@ -358,7 +358,7 @@ class SubmissionIntegrationTests {
 		assertThat(edit(token, "Lihat https://a.example untuk keterangan lebih lanjut").text("comment.status"))
 			.isEqualTo("HELD");
 		assertThat(edit(token, "Halo").text("comment.status")).isEqualTo("HELD");
-		assertThat(this.content.one("select held_for::text from comment")).isEqualTo("{LINKS}");
+		assertThat(this.content.one("select held_for::text from comment")).isEqualTo("{EDITED,LINKS}");
 	}
 
 	@Test

@@ -1,28 +1,26 @@
-package id.warta.comment.submission;
+package id.warta.comment.setting;
 
 import java.time.Instant;
-
-import id.warta.comment.setting.CommentSettings;
 
 /**
  * Whether readers may write below an article.
  */
-enum Commenting {
+public enum Commenting {
 
 	/** By the site's rules. */
 	DEFAULT,
 
-	/** Whatever its age. */
+	/** In spite of its age. */
 	OPEN,
 
-	/** No. */
+	/** Not at all. */
 	CLOSED;
 
 	/**
 	 * Whether they may now.
 	 * @param publishedAt the date that the article carries
 	 */
-	boolean isOpen(CommentSettings rules, Instant publishedAt, Instant now) {
+	public boolean isOpen(CommentSettings rules, Instant publishedAt, Instant now) {
 		return rules.open() && this != CLOSED && (this == OPEN || !rules.tooOld(publishedAt, now));
 	}
 

@@ -1,0 +1,33 @@
+package id.warta.comment.privacy;
+
+import java.util.Locale;
+
+import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.InputText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * About whom somebody wants to know, or whom they want to be forgotten.
+ *
+ * @param email their e-mail address
+ * @param texts what becomes of their texts; null if nothing does
+ */
+record CommenterInput(String email, @Nullable ErasedTexts texts) {
+
+	/** In characters: e-mail addresses have no more (RFC 5321). */
+	private static final int LONGEST_EMAIL = 254;
+
+	/**
+	 * The address in lower case.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is blank or too long
+	 */
+	String address() {
+		return InputText.line(this.email, LONGEST_EMAIL, "email").toLowerCase(Locale.ROOT);
+	}
+
+	/** Nothing goes that nobody has named. */
+	ErasedTexts erased() {
+		return (this.texts != null) ? this.texts : ErasedTexts.KEEP;
+	}
+
+}
