@@ -100,6 +100,16 @@ public class TestContent {
 	 */
 	public void changed() {
 		this.replicas.start();
+		searchable();
+	}
+
+	/**
+	 * Makes what was written found by searches.
+	 */
+	public void searchable() {
+		while (!"0".equals(one("select search_catch_up(1000)"))) {
+			// there may be more
+		}
 	}
 
 }
