@@ -172,21 +172,20 @@ begin
 end
 $$;
 
--- Does some of what is to be done: documents, and the words' numbers. Several at a time don't wait for each other.
--- Returns how many documents it was.
+-- Does some of what is to be done: documents, and the words' numbers. Articles that somebody is at work on wait for the
+-- next time, so that nobody waits for this, nor this for anybody. Returns how many documents it was.
 create function search_catch_up(most integer) returns integer language plpgsql as $$
 declare
-    taken bigint[];
+    free bigint[] := array(
+        select id from article where id in (select article_id from search_pending limit 10 * most)
+        order by id limit most for no key update skip locked);
     with_texts bigint[];
 begin
-    with pending as (
-        delete from search_pending where ctid = any(array(
-            select ctid from search_pending limit most for update skip locked))
-        returning *)
-    select coalesce(array_agg(distinct article_id), '{}'), coalesce(array_agg(distinct article_id) filter (where texts), '{}')
-    into taken, with_texts from pending;
+    with taken as (
+        delete from search_pending where article_id = any(free) returning article_id, texts)
+    select coalesce(array_agg(distinct article_id), '{}') into with_texts from taken where texts;
     perform search_write(with_texts, true);
-    perform search_write(array(select unnest(taken) except select unnest(with_texts)), false);
+    perform search_write(array(select unnest(free) except select unnest(with_texts)), false);
     if pg_try_advisory_xact_lock(hashtext('search_word')) then
         with changes as (
             delete from search_word_change where ctid = any(array(select ctid from search_word_change limit 50 * most))
@@ -196,7 +195,7 @@ begin
         on conflict (word) do update set articles = w.articles + excluded.articles;
         delete from search_word where articles = 0;
     end if;
-    return cardinality(taken);
+    return cardinality(free);
 end
 $$;
 
@@ -443,4 +442,22 @@ create function search_titles(words text[], most integer) returns table (article
                 where word like words[cardinality(words)] || '%' and articles > 0
                 order by articles desc, word limit 20)) begun) as query) q
     cross join lateral search_newest(q.query::tsquery, 'infinity', 0, '-infinity', 0, most) n
+$$;
+
+-- The newest articles whose titles share the four rarest words with an article's title, with how many of these. Words
+-- that more than a tenth of the articles have say nothing.
+create function search_alike(article bigint, most integer)
+    returns table (article_id bigint, published_at timestamptz, shared bigint) language sql stable as $$
+    with rare as materialized (
+        select quote_literal('=' || w.word)::tsquery as word
+        from search_document d cross join lateral unnest(d.document) u
+        join search_word w on w.word = substr(u.lexeme, 2)
+        where d.article_id = search_alike.article and u.lexeme like '=%' and w.articles > 1
+        and w.articles * 10 <= (select sum(delta) from article_tally where list = 'site' and list_id = 0)
+        order by w.articles, w.word limit 4)
+    select n.article_id, n.published_at, (select count(*) from rare where d.document @@ rare.word)
+    from (select string_agg(word::text, ' | ')::tsquery as query from rare) q
+    cross join lateral search_newest(q.query, 'infinity', 0, '-infinity', 0, most + 1) n
+    join search_document d on d.article_id = n.article_id
+    where n.article_id <> search_alike.article
 $$;

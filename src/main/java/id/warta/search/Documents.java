@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Documents implements DueWork {
 
-	/** In one transaction; so many take about half a second. */
-	private static final int AT_ONCE = 200;
+	/** In one transaction; so many take about a third of a second. */
+	private static final int AT_ONCE = 100;
 
 	private final DatabaseClient database;
 

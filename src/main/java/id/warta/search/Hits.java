@@ -89,11 +89,11 @@ class Hits {
 				        (select search_marks(:words, :excluded)) as marks
 				    from ranked r left join (
 				        select published_at, article_id from found
-				        order by published_at desc, article_id desc offset %d limit 1) e on true
+				        order by published_at desc, article_id desc offset %d limit 1) e on %s
 				    %s order by %s r.published_at desc, r.article_id desc limit :limit) r
 				join article a on a.id = r.article_id and a.visible
 				order by %s r.published_at desc, r.article_id desc""".formatted(candidates.sql(), SCORE,
-				SearchCandidates.BOUND - 1,
+				SearchCandidates.BOUND - 1, !behind,
 				behind ? "where (r.score, r.published_at, r.article_id) < (:score, :time, :id)" : "",
 				order.formatted("r"), order.formatted("r"));
 	}

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * property or the environment's {@code WARTA_TEST_DATA} names, by default beside the
  * project.
  */
-final class TestData {
+public final class TestData {
 
 	private TestData() {
 	}
@@ -20,7 +20,7 @@ final class TestData {
 	/**
 	 * A file; without it, the test is skipped.
 	 */
-	static Path file(String name) {
+	public static Path file(String name) {
 		String folder = Optional.ofNullable(System.getProperty("WARTA_TEST_DATA"))
 			.or(() -> Optional.ofNullable(System.getenv("WARTA_TEST_DATA")))
 			.orElse("../shared/data");

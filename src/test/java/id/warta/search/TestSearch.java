@@ -7,7 +7,6 @@ import java.util.Map;
 import id.warta.TestContent;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
@@ -15,7 +14,6 @@ import org.springframework.graphql.test.tester.GraphQlTester;
 /**
  * Writes articles to be found, and searches them.
  */
-@TestComponent
 class TestSearch {
 
 	private static final String DOCUMENT = """
@@ -72,6 +70,13 @@ class TestSearch {
 		GraphQlTester.Request<?> request = this.tester.document(DOCUMENT).variable("query", query);
 		variables.forEach(request::variable);
 		return request.execute();
+	}
+
+	GraphQlTester.Response suggest(String prefix) {
+		return this.tester.document("""
+				query ($prefix: String!) { suggest(prefix: $prefix) {
+				  categories { slug } tags { slug } authors { slug } articles { slug }
+				} }""").variable("prefix", prefix).execute();
 	}
 
 }
