@@ -299,9 +299,10 @@ $$;
 
 -- What somebody looks for. Each element is a word, or words that stand next to each other; those of a group are all
 -- wanted but for the excluded ones, and one group is enough. Stems count but for the exact ones. All is looked for among
--- what is filed so, if that is given. Null if nothing is wanted.
-create function search_query(words text[], groups integer[], excluded boolean[], exact boolean[], filed tsquery)
-    returns tsquery language plpgsql stable set client_min_messages = warning as $$
+-- what is filed so, if that is given. Loosely, words may stand anywhere, and phrases are not excluded: all that matches
+-- matches loosely, and the index alone tells. Null if nothing is wanted.
+create function search_query(words text[], groups integer[], excluded boolean[], exact boolean[], filed tsquery,
+    loosely boolean default false) returns tsquery language plpgsql stable set client_min_messages = warning as $$
 declare
     languages regconfig[] := array(select search_languages());
     nothing constant tsquery := to_tsquery('search_exact', '');
@@ -316,6 +317,10 @@ begin
             for l in 1 .. cardinality(languages) loop
                 term := term || phraseto_tsquery(languages[l], search_words(words[i]));
             end loop;
+        end if;
+        if loosely and term::text ~ '<[-0-9]+>' then
+            term := case when excluded[i] then nothing
+                else regexp_replace(term::text, '<[-0-9]+>', '&', 'g')::tsquery end;
         end if;
         if excluded[i] then
             unwanted := unwanted || term;
@@ -355,21 +360,27 @@ $$;
 
 -- The newest articles that match, from before a place (exclusive) down to another one (inclusive), the newest first.
 -- Goes back through periods that become longer, and stops as soon as there are enough: so a common word costs no more
--- than the articles that are asked for, and a rare one a look at each period.
+-- than the articles that are asked for, and a rare one a look at each period. Phrases are looked for in the documents of
+-- articles that match loosely, some at most, since their words may be common where they are rare.
 create function search_newest(query tsquery, before timestamptz, before_id bigint, since timestamptz, since_id bigint,
-    most integer) returns table (article_id bigint, published_at timestamptz) language plpgsql stable strict
+    most integer, loose tsquery default null, looked_at integer default null)
+    returns table (article_id bigint, published_at timestamptz) language plpgsql stable
     set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
+    -- Whether the index alone tells.
+    sure boolean := loose is null or loose = query;
+    asked tsquery := coalesce(loose, query);
     -- Everything from then on was looked through.
     done timestamptz := 'infinity';
     newest timestamptz;
     level integer := 0;
     day integer;
-    found integer;
+    candidate record;
     missing integer := most;
+    left_over integer := case when sure then most else looked_at end;
 begin
-    loop
+    while query is not null and missing > 0 and left_over > 0 loop
         select max(l.published_at) into newest from article_listing l
         where l.list = 'site' and l.list_id = 0 and l.published_at < done and l.published_at <= before;
         exit when newest is null or newest < since;
@@ -378,15 +389,23 @@ begin
                 and done < 'infinity' then
             level := level + 1;
         end if;
-        return query
-            select d.article_id, d.published_at from search_document d
-            where d.document @@ (query && quote_literal(search_period(level, day))::tsquery)
-            and (d.published_at, d.article_id) < (before, before_id)
-            and (d.published_at, d.article_id) >= (since, since_id)
-            order by d.published_at desc, d.article_id desc limit missing;
-        get diagnostics found = row_count;
-        missing := missing - found;
-        exit when missing <= 0;
+        for candidate in
+            select c.article_id, c.published_at, sure or c.document @@ query as hit from (
+                select d.* from search_document d
+                where d.document @@ (asked && quote_literal(search_period(level, day))::tsquery)
+                and (d.published_at, d.article_id) < (before, before_id)
+                and (d.published_at, d.article_id) >= (since, since_id)
+                order by d.published_at desc, d.article_id desc limit left_over) c
+        loop
+            left_over := left_over - 1;
+            if candidate.hit then
+                article_id := candidate.article_id;
+                published_at := candidate.published_at;
+                return next;
+                missing := missing - 1;
+                exit when missing = 0;
+            end if;
+        end loop;
         done := to_timestamp(((day >> (3 * level)) << (3 * level)) * 86400::bigint);
     end loop;
 end
@@ -421,7 +440,8 @@ begin
         meant[i] := coalesce(better, words[i]);
     end loop;
     if meant <> words and exists (select from search_newest(
-            search_query(meant, groups, excluded, exact, filed), 'infinity', 0, '-infinity', 0, 1)) then
+            search_query(meant, groups, excluded, exact, filed), 'infinity', 0, '-infinity', 0, 1,
+            search_query(meant, groups, excluded, exact, filed, true), 5000)) then
         return meant;
     end if;
     return null;

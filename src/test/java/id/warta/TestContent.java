@@ -113,6 +113,5 @@ public class TestContent {
 			// there is more, or a node is just at it
 		}
 	}
-	}
 
 }

@@ -29,6 +29,11 @@ record SearchCandidates(SearchText text, SearchFilter filter, Instant before, lo
 	static final int LOOKED_AT = 10_000;
 
 	/**
+	 * In how many documents phrases are looked for, of those that have their words.
+	 */
+	private static final int READ = 5000;
+
+	/**
 	 * The newest articles that match.
 	 */
 	static SearchCandidates newest(SearchText text, SearchFilter filter, int most) {
@@ -57,15 +62,18 @@ record SearchCandidates(SearchText text, SearchFilter filter, Instant before, lo
 	 * {@code found}, the candidates' {@code article_id} and {@code published_at}.
 	 */
 	String sql() {
+		String query = "search_query(:words, :groups, :excluded, :exact, %s, %%s)"
+			.formatted((this.filter.filed() != null) ? ":filed::tsquery" : "null");
 		return """
 				asked as materialized (
-				    select search_query(:words, :groups, :excluded, :exact, %s) as query),
+				    select %s as query, %s as loose),
 				found as materialized (
 				    select n.article_id, n.published_at from asked
-				    cross join lateral search_newest(asked.query, :before, :beforeId, :since, :sinceId, :lookedAt) n%s
-				    order by n.published_at desc, n.article_id desc limit :most)"""
-			.formatted((this.filter.filed() != null) ? ":filed::tsquery" : "null", this.filter.hasRest()
-					? "\n    join article a on a.id = n.article_id where " + this.filter.rest().condition() : "");
+				    cross join lateral search_newest(asked.query, :before, :beforeId, :since, :sinceId, :lookedAt,
+				        asked.loose, :read) n%s
+				    order by n.published_at desc, n.article_id desc limit :most)""".formatted(query.formatted("false"),
+				query.formatted("true"), this.filter.hasRest()
+						? "\n    join article a on a.id = n.article_id where " + this.filter.rest().condition() : "");
 	}
 
 	/**
@@ -74,9 +82,10 @@ record SearchCandidates(SearchText text, SearchFilter filter, Instant before, lo
 	Map<String, Object> parameters() {
 		Map<String, Object> parameters = new HashMap<>(this.text.parameters());
 		parameters.putAll(this.filter.rest().bindings());
-		parameters.putAll(
-				Map.of("before", this.before, "beforeId", this.beforeId, "since", this.since, "sinceId", this.sinceId,
-						"most", this.most, "lookedAt", this.filter.hasRest() ? LOOKED_AT + this.most : this.most));
+		parameters.putAll(Map.of("before", this.before, "beforeId", this.beforeId, "since", this.since, "sinceId",
+				this.sinceId, "most", this.most));
+		parameters.put("lookedAt", this.filter.hasRest() ? LOOKED_AT + this.most : this.most);
+		parameters.put("read", READ + this.most);
 		if (this.filter.filed() != null) {
 			parameters.put("filed", this.filter.filed());
 		}
