@@ -414,7 +414,7 @@ $$;
 -- The words with those that were probably meant in place of those that hardly anything holds, if something is found
 -- then; else null. What was meant is the word with the most common trigrams that titles, tags or authors have.
 create function search_spelling(words text[], groups integer[], excluded boolean[], exact boolean[], filed tsquery)
-    returns text[] language plpgsql stable set pg_trgm.similarity_threshold = 0.25 as $$
+    returns text[] language plpgsql stable as $$
 declare
     meant text[] := words;
     given text;

@@ -45,7 +45,7 @@ class Hits {
 		parameters.put("limit", request.page().limit());
 		SearchCursor after = request.after();
 		boolean behind = after != null && request.order() == SearchOrder.RELEVANCE;
-		if (behind) {
+		if (after != null && behind) {
 			parameters.putAll(Map.of("score", after.score(), "time", after.publishedAt(), "id", after.id()));
 		}
 		return this.articles.select(columns(request), from(request, candidates, behind), parameters,

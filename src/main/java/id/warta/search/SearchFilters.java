@@ -62,7 +62,7 @@ class SearchFilters {
 	}
 
 	private static Stream<String> mark(String prefix, @Nullable Node node) {
-		return Stream.ofNullable(node).map((found) -> prefix + found.id());
+		return (node != null) ? Stream.of(prefix + node.id()) : Stream.empty();
 	}
 
 	private final class Reader {
