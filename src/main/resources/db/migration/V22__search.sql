@@ -142,19 +142,11 @@ create function search_write(articles bigint[], texts boolean) returns void lang
     gone as (
         delete from search_document d where d.article_id = any(articles)
         and not exists (select from after where after.article_id = d.article_id)
-    ),
-    written as (
-        insert into search_document as d (article_id, published_at, document)
-        select article_id, published_at, document from after
-        on conflict (article_id) do update set published_at = excluded.published_at, document = excluded.document
-        where d.document <> excluded.document or d.published_at <> excluded.published_at
     )
-    insert into search_word_change (word, delta)
-    select word, sum(delta) from (
-        select search_vocabulary(document) as word, 1 as delta from after
-        union all
-        select search_vocabulary(document), -1 from before) changed
-    group by word having sum(delta) <> 0
+    insert into search_document as d (article_id, published_at, document)
+    select article_id, published_at, document from after
+    on conflict (article_id) do update set published_at = excluded.published_at, document = excluded.document
+    where d.document <> excluded.document or d.published_at <> excluded.published_at
 $$;
 
 -- Notes that documents are to be written. What may not be seen any more is gone at once.
@@ -279,6 +271,33 @@ select a.id, a.published_at, search_body(a) || search_filings(a) from article a 
 order by a.published_at, a.id;
 insert into search_word (word, articles)
 select search_vocabulary(document) as word, count(*) from search_document group by 1;
+
+-- The words' numbers follow the documents.
+create function search_document_changed() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into search_word_change (word, delta)
+        select word, count(*) from added, search_vocabulary(document) word group by word;
+    elsif tg_op = 'DELETE' then
+        insert into search_word_change (word, delta)
+        select word, -count(*) from removed, search_vocabulary(document) word group by word;
+    else
+        insert into search_word_change (word, delta)
+        select word, sum(delta) from (
+            select word, 1 as delta from added, search_vocabulary(document) word
+            union all
+            select word, -1 from removed, search_vocabulary(document) word) changed
+        group by word having sum(delta) <> 0;
+    end if;
+    return null;
+end
+$$;
+create trigger search_document_inserted after insert on search_document
+    referencing new table as added for each statement execute function search_document_changed();
+create trigger search_document_updated after update on search_document
+    referencing old table as removed new table as added for each statement execute function search_document_changed();
+create trigger search_document_deleted after delete on search_document
+    referencing old table as removed for each statement execute function search_document_changed();
 
 -- Looked through at each period of a search: what waits to be put in order would have to be read each time.
 create index search_document_words on search_document using gin (document) with (fastupdate = off);

@@ -38,7 +38,8 @@ public class TestContent {
 		this.database
 			.sql("""
 					truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
-					    social_profile, redirect, comment, article_views, imported, translation_group restart identity cascade""")
+					    social_profile, redirect, comment, article_views, imported, translation_group, search_word, search_word_change
+					    restart identity cascade""")
 			.then()
 			.retryWhen(Retry.max(DEADLOCKS).filter(TestContent::isDeadlock))
 			.block();
