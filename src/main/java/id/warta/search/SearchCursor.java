@@ -5,10 +5,10 @@ import java.time.Instant;
 import id.warta.platform.Cursor;
 
 /**
- * A hit's place, with what its search is pinned to: when the first page was asked for,
- * and the oldest article that it looked at. Both stay the same on all pages, so that
- * neither what is published meanwhile nor time itself moves a hit over the edge of a
- * page.
+ * A hit's place, with what its search is pinned to: the day on which the first page was
+ * asked for, and the oldest article that it looked at. Both stay the same on all pages,
+ * so that neither what is published meanwhile nor time itself moves a hit over the edge
+ * of a page.
  *
  * @param score the hit's
  * @param publishedAt the date it carries

@@ -23,12 +23,13 @@ class SearchRequests {
 	}
 
 	/**
-	 * Reads the arguments of the field {@code search}. Cursors keep microseconds.
+	 * Reads the arguments of the field {@code search}. Ages are reckoned from the day's
+	 * beginning, so that equal searches have equal answers.
 	 */
 	SearchRequest read(DataFetchingEnvironment environment) {
 		return SearchRequest.of(SearchText.of(String.valueOf(environment.<Object>getArgument("query"))),
 				this.filters.read(environment.getArgument("where")), environment,
-				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+				this.clock.instant().truncatedTo(ChronoUnit.DAYS));
 	}
 
 }

@@ -94,8 +94,8 @@ class SearchDocumentsIntegrationTests {
 			case 11 -> this.content.run("update tag set name = :text || 'x' where id % :modulo = 0 and :n > 0", some);
 			case 12 ->
 				this.content.run("update author set name = :text || 'y' where id % :modulo = 0 and :n > 0", some);
-			default ->
-				this.content.run("delete from article where id % :modulo = 0 and id % 3 = :n % 3 and :text <> ''", some);
+			default -> this.content
+				.run("delete from article where id % :modulo = 0 and id % 3 = :n % 3 and :text <> ''", some);
 		}
 		if (random.nextInt(8) == 0) {
 			this.content.run("delete from article_tag where article_id % 3 = 0");
