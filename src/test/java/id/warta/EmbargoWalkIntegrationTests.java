@@ -158,6 +158,8 @@ class EmbargoWalkIntegrationTests {
 				"placement.slug", "\"hot\"", "token:String", '"' + "0".repeat(64) + '"'));
 		arguments.putAll(Map.of("from:Date", "\"2025-08-01\"", "to:Date", "\"2025-08-31\"", "from:Int", "1", "to:Int",
 				"2", "first:Int", "20", "visitor:String", "\"pengunjung\"", "tokens:[String!]", "[\"0\"]"));
+		arguments
+			.putAll(Map.of("query:String", "\"title or rahasia\"", "prefix:String", "\"" + slug.substring(0, 3) + '"'));
 		arguments.putAll(Map.of("slug:String", '"' + slug + '"', "path:String", "\"/" + slug + '"', "id:ID",
 				'"' + id + '"', "ids:[ID!]", "[\"" + id + "\"]", "articleId:ID", '"' + id + '"'));
 		return new SchemaWalk(this.source.schema(), arguments);

@@ -100,6 +100,27 @@ class PageCostIntegrationTests {
 		assertThat(this.counter.statements()).hasSizeLessThanOrEqualTo(6);
 	}
 
+	@Test
+	void aSearchCostsAStatementForHitsOneForFacetsAndOneForSpelling() {
+		this.counter.reset();
+		GraphQlTester.Response hits = this.tester
+			.document("{ search(query: \"t\", first: 20) { edges { score titleHighlight bodyHighlight node { slug "
+					+ "authors { name } tags { name } primaryCategory { name } } } } }")
+			.execute();
+		hits.path("search.edges").entityList(Object.class).hasSize(20);
+		assertThat(this.counter.statements()).hasSize(1);
+		this.counter.reset();
+		this.tester
+			.document("{ search(query: \"t\") { totalCount didYouMean nodes { slug } facets { tags { tag { name } "
+					+ "count } categories { category { name } } authors { author { name } } months { date } } } "
+					+ "suggest(prefix: \"ba\") { articles { slug } tags { name } categories { name } authors { name } } }")
+			.execute()
+			.path("search.totalCount")
+			.entity(Integer.class)
+			.isEqualTo(30);
+		assertThat(this.counter.statements()).as("hits, facets, spelling, suggestions").hasSize(4);
+	}
+
 	/** How many scripts Redis has run; the counts of a page are read by scripts alone. */
 	private long scripts() {
 		Properties stats = Objects

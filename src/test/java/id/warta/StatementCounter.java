@@ -18,7 +18,7 @@ public class StatementCounter implements BeanPostProcessor {
 
 	/** What the event log's tail and the timers of each node say. */
 	private static final List<String> BACKGROUND = List.of("event_log", "skip locked", "article_tally_compact",
-			"view_flush set", "insert into view_flush", "published_at <= $1\norder by",
+			"search_catch_up", "view_flush set", "insert into view_flush", "published_at <= $1\norder by",
 			"embargo_until <= $1\norder by");
 
 	private final List<String> statements = new CopyOnWriteArrayList<>();

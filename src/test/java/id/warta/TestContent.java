@@ -38,7 +38,8 @@ public class TestContent {
 		this.database
 			.sql("""
 					truncate article, article_listing, article_tally, author, category, tag, media, page, menu, placement,
-					    social_profile, redirect, comment, comment_ban, article_views, imported, translation_group restart identity cascade""")
+					    social_profile, redirect, comment, comment_ban, article_views, imported, translation_group, search_word,
+					    search_word_change restart identity cascade""")
 			.then()
 			.retryWhen(Retry.max(DEADLOCKS).filter(TestContent::isDeadlock))
 			.block();
@@ -102,6 +103,18 @@ public class TestContent {
 	 */
 	public void changed() {
 		this.replicas.start();
+		searchable();
+	}
+
+	/**
+	 * Makes what was written found by searches.
+	 */
+	public void searchable() {
+		while (!"0".equals(one("""
+				select search_catch_up(100) + (select count(*) from search_pending)
+				    + (select count(*) from search_word_change)"""))) {
+			// there is more, or a node is just at it
+		}
 	}
 
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * perhaps more); then the page is read from that list's index, and the list's condition
  * is not in {@link #condition}
  */
-record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable Listed list) {
+public record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable Listed list) {
 
 	static final ArticleFilter NONE = new ArticleFilter("true", Map.of(), null);
 
@@ -38,7 +38,7 @@ record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable
 	 * @param kind what the list is of
 	 * @param slug the slug
 	 */
-	record Listed(Kind kind, String slug) {
+	public record Listed(Kind kind, String slug) {
 
 		/**
 		 * The list's id, as SQL; null if nothing has the slug.
@@ -54,7 +54,7 @@ record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable
 	 * @param where the argument, or null
 	 * @param listed whether a list may be taken out of the condition
 	 */
-	static ArticleFilter of(@Nullable Map<String, Object> where, boolean listed) {
+	public static ArticleFilter of(@Nullable Map<String, Object> where, boolean listed) {
 		if (where == null || where.isEmpty()) {
 			return NONE;
 		}
@@ -65,8 +65,24 @@ record ArticleFilter(String condition, Map<String, Object> parameters, @Nullable
 		return new ArticleFilter(condition, reader.parameters, list);
 	}
 
-	boolean isList() {
+	/**
+	 * Whether there is no condition but the list, if there is one.
+	 */
+	public boolean isList() {
 		return this.condition.equals("true");
+	}
+
+	/**
+	 * What a statement with the condition binds.
+	 */
+	public Map<String, Object> bindings() {
+		Map<String, Object> bindings = new LinkedHashMap<>();
+		this.parameters.forEach((name, value) -> bindings.put(name,
+				(value instanceof List<?> values) ? values.toArray(String[]::new) : value));
+		if (this.list != null) {
+			bindings.put("listSlug", this.list.slug());
+		}
+		return bindings;
 	}
 
 	private static @Nullable Listed takeList(Map<String, Object> where) {

@@ -2,7 +2,6 @@ package id.warta.article;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,14 +87,7 @@ class ArticlePages {
 	}
 
 	private static GenericExecuteSpec bindFilter(GenericExecuteSpec statement, ArticleFilter filter) {
-		Map<String, Object> parameters = new LinkedHashMap<>();
-		filter.parameters()
-			.forEach((name, value) -> parameters.put(name,
-					(value instanceof List<?> values) ? values.toArray(String[]::new) : value));
-		if (filter.list() != null) {
-			parameters.put("listSlug", filter.list().slug());
-		}
-		return statement.bindValues(parameters);
+		return statement.bindValues(filter.bindings());
 	}
 
 	private static Map<Long, Connection<Article>> connections(Collection<Long> ids,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import graphql.schema.DataFetchingEnvironment;
 import id.warta.platform.Connection;
 import id.warta.platform.Node;
 import id.warta.platform.NodeLoader;
+import io.r2dbc.spi.Readable;
 import org.dataloader.DataLoader;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -111,9 +113,20 @@ public class Articles implements NodeLoader {
 	 * @param fields what is selected
 	 */
 	public Flux<Article> select(String from, Map<String, ?> parameters, ArticleFields fields) {
-		return this.database.sql("select " + this.rows.columns(fields) + " " + from)
+		return select("", from, parameters, fields, (row, article) -> article);
+	}
+
+	/**
+	 * The same with more than the article in each row.
+	 * @param columns what is selected besides it
+	 * @param mapping makes something of a row and its article
+	 */
+	public <T> Flux<T> select(String columns, String from, Map<String, ?> parameters, ArticleFields fields,
+			BiFunction<Readable, Article, T> mapping) {
+		String all = columns.isEmpty() ? this.rows.columns(fields) : this.rows.columns(fields) + ", " + columns;
+		return this.database.sql("select " + all + " " + from)
 			.bindValues(parameters)
-			.map((row) -> this.rows.map(row, fields))
+			.map((row) -> mapping.apply(row, this.rows.map(row, fields)))
 			.all();
 	}
 

@@ -18,9 +18,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Articles that others lead to, or share tags or the primary category with, all of a
- * query's by one statement. Only the newest of each tag and category are looked at, so
- * that it costs the same on a site of any size.
+ * Articles that others lead to, or share tags, the primary category or rare words of the
+ * title with, all of a query's by one statement. Only the newest of each tag, category
+ * and title's words are looked at, so that it costs the same on a site of any size.
  */
 @Component
 class RelatedArticles {
@@ -29,7 +29,10 @@ class RelatedArticles {
 
 	private static final int MAX = 20;
 
-	/** How many of each tag's and category's newest articles are candidates. */
+	/**
+	 * How many of each tag's and category's newest articles are candidates, and of those
+	 * with words of the title.
+	 */
 	private static final int CANDIDATES = 50;
 
 	private final DatabaseClient database;
@@ -82,7 +85,9 @@ class RelatedArticles {
 					select k.id as source_id, %s
 					from unnest(:ids) as k(id)
 					cross join lateral (
-					    select c.article_id, sum(c.weight) as weight, max(c.published_at) as published_at
+					    select c.article_id, max(c.published_at) as published_at, sum(c.weight)
+					        * (3 + power(2.0, -least(greatest(
+					            extract(epoch from now() - max(c.published_at)), 0) / 2592000, 900))) as weight
 					    from (
 					        select l.article_id, l.published_at, s.weight
 					        from (
@@ -98,7 +103,9 @@ class RelatedArticles {
 					        union all
 					        select l.article_id, l.published_at, 4 from article_link n
 					        join article_listing l on l.article_id = n.linked_id and l.list = 'site' and l.list_id = 0
-					        where n.article_id = k.id) c
+					        where n.article_id = k.id
+					        union all
+					        select t.article_id, t.published_at, t.shared from search_alike(k.id, :candidates) t) c
 					    group by c.article_id
 					    order by weight desc, published_at desc, c.article_id desc limit :first) r
 					join article a on a.id = r.article_id and a.visible

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.eventlog.Replica;
@@ -80,6 +81,13 @@ public class Categories implements NodeLoader {
 	public List<Category> path(long id) {
 		Category category = byId(id);
 		return (category != null) ? tree().path(category) : List.of();
+	}
+
+	/**
+	 * A category and all below it.
+	 */
+	public Stream<Category> withDescendants(Category category) {
+		return Stream.concat(Stream.of(category), tree().children(category).stream().flatMap(this::withDescendants));
 	}
 
 	/**
