@@ -36,17 +36,22 @@ class FeedRoutes {
 
 	private final FeedLists lists;
 
+	private final SearchFeeds searches;
+
 	private final Feeds feeds;
 
-	FeedRoutes(Router router, FeedLists lists, Feeds feeds) {
+	FeedRoutes(Router router, FeedLists lists, SearchFeeds searches, Feeds feeds) {
 		this.router = router;
 		this.lists = lists;
+		this.searches = searches;
 		this.feeds = feeds;
 	}
 
 	RouterFunction<ServerResponse> routes() {
 		RouterFunctions.Builder routes = RouterFunctions.route();
 		for (FeedFormat format : FeedFormat.values()) {
+			routes.route(Document.readAt(SearchFeeds.PAGE + "/" + format.file()),
+					(request) -> this.searches.answer(request, format));
 			routes.route(Document.readAt("/**/" + format.file()), (request) -> answer(request, format));
 		}
 		for (String end : List.of("", "/")) {

@@ -299,4 +299,24 @@ class FeedsIntegrationTests {
 		this.http.post().uri("/feed.xml").exchange().expectStatus().is4xxClientError();
 	}
 
+	@Test
+	void aSearchHasItsFeed() {
+		this.content.one("select search_catch_up(100)");
+		Xml channel = Xml.root(xml("/search/feed.xml?q=title+-tiga")).child("channel");
+		assertThat(channel.text("title")).isEqualTo("«title -tiga» - Kabar & Kita");
+		assertThat(channel.text("link")).isEqualTo(SITE + "/search?q=title%20-tiga");
+		assertThat(channel.child("atom:link").attribute("href")).isEqualTo(SITE + "/search/feed.xml?q=title%20-tiga");
+		assertThat(channel.children("item")).extracting((item) -> item.text("link")).containsExactly(SITE + "/dua");
+		this.content.run("update article set status = 'WITHDRAWN' where slug = 'dua'");
+		assertThat(Xml.root(xml("/search/feed.xml?q=title+-tiga")).child("channel").children("item")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/search/feed.xml", "/search/atom.xml?q=", "/search/feed.json?q=%20", "/search/feed.xml?q=" })
+	void aSearchForNothingHasNone(String path) {
+		get(path).expectStatus().isBadRequest();
+		get("/search/feed.xml?q=" + "a".repeat(301)).expectStatus().isBadRequest();
+		get("/search/feed.xml?q=%00").expectStatus().value((status) -> assertThat(status).isLessThan(500));
+	}
+
 }
