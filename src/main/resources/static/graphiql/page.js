@@ -3,12 +3,12 @@
 const graphql = new URL('graphql', location.href);
 
 /** The opening tabs; GraphiQL ignores the first one's variables. */
-const EXAMPLES = ['home', 'article', 'archive', 'route', 'record-view', 'breaking-news', 'article-feed',
-  'comment-feed', 'live-blog', 'view-count'];
+const EXAMPLES = ['home', 'article', 'archive', 'search', 'route', 'record-view', 'add-comment', 'breaking-news',
+  'article-feed', 'comment-feed', 'live-blog', 'view-count'];
 
 /** What the examples are about: the newest article, the newest live blog, and the newest month that has any article. */
 const SUBJECT = `{
-  articles(first: 1) { nodes { id slug canonicalUrl } }
+  articles(first: 1) { nodes { id slug title canonicalUrl } }
   live: articles(first: 1, where: { type: { eq: LIVE } }) { nodes { id } }
   archive(by: MONTH, first: 1) { startsAt endsAt }
 }`;
@@ -28,8 +28,13 @@ function variables({ article, live, month }) {
   return {
     article: { slug: article?.slug ?? '' },
     archive: { from: month?.startsAt, to: month?.endsAt },
+    search: { query: article?.title.split(' ')[0] ?? '' },
     route: { path: article ? new URL(article.canonicalUrl).pathname : '/' },
     'comment-feed': { articleId: article?.id ?? '' },
+    'add-comment': {
+      articleId: article?.id ?? '',
+      input: { articleId: article?.id ?? '', name: 'Budi', email: 'budi@example.com', body: 'Halo *semua*', formToken: '' },
+    },
     'record-view': { input: { articleId: article?.id ?? '', visitor: visitor() } },
     'live-blog': { articleId: live?.id ?? '' },
     'view-count': { articleIds: [article?.id ?? ''] },

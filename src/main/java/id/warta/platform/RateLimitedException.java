@@ -14,7 +14,16 @@ public final class RateLimitedException extends RuntimeException {
 	 * @param retryAfter when the next try may come
 	 */
 	public RateLimitedException(Duration retryAfter) {
-		super("Too often: try again later", null, false, false);
+		this("Too often: try again later", retryAfter);
+	}
+
+	/**
+	 * Creates one.
+	 * @param message what a person reads
+	 * @param retryAfter when the next try may come
+	 */
+	public RateLimitedException(String message, Duration retryAfter) {
+		super(message, null, false, false);
 		this.retryAfter = retryAfter;
 	}
 

@@ -105,6 +105,7 @@ class GraphiqlPageIntegrationTests {
 		answers("home", Map.of()).jsonPath("$.data.latest.nodes.length()").isEqualTo(1);
 		answers("article", article).jsonPath("$.data.article.title").isEqualTo("Title of satu");
 		answers("archive", Map.of()).jsonPath("$.data.archive[0].count").isEqualTo(1);
+		answers("search", Map.of("query", "satu")).jsonPath("$.data.search.totalCount").isNumber();
 		answers("route", Map.of("path", "/satu")).jsonPath("$.data.route.node.title").isEqualTo("Title of satu");
 		answers("record-view", Map.of("input", view)).jsonPath("$.data.recordView.errors.length()").isEqualTo(0);
 	}

@@ -73,7 +73,8 @@ class CommentForms {
 			throw refused();
 		}
 		if (age.compareTo(this.properties.minimumTime()) < 0) {
-			throw new RateLimitedException(this.properties.minimumTime().minus(age));
+			throw new RateLimitedException("Sent faster than people write: try again in a moment",
+					this.properties.minimumTime().minus(age));
 		}
 	}
 
