@@ -45,11 +45,11 @@ final class CommentsBench {
 		this.rounds = given.number("rounds", 5);
 		this.seconds = given.number("seconds", 5);
 		this.parts = Arrays.asList(given.text("parts", "read,write,kill").split(","));
-		// All come from one address, and without forms
+		// Without forms, and as many as can be
 		this.launch = new Launch(given.text("pin", "yes").equals("yes"),
 				Arrays.asList(given.text("jvm", "-Xms512m -Xmx512m -XX:+UseSerialGC").split(" ")), given.rest())
-			.with("--management.server.port=0", "--warta.comments.minimum-time=0s", "--warta.comments.per-address=1000000000",
-					"--warta.comments.per-article=1000000000");
+			.with("--management.server.port=0", "--warta.proxies=127.0.0.0/8", "--warta.comments.minimum-time=0s",
+					"--warta.comments.per-address=1000000000", "--warta.comments.per-article=1000000000");
 		given.end();
 		this.data = Path.of("target/bench/data-comments").toAbsolutePath();
 		Files.createDirectories(this.data.getParent());

@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,7 +34,7 @@ record Writing(int port, long[] articles, AtomicLong number, Queue<Long> accepte
 
 			@Override
 			public void ask() throws IOException {
-				int status = client.send(Client.request(mutation(number().incrementAndGet())));
+				int status = client.send(request(number().incrementAndGet()));
 				String body = client.body();
 				if (status != 200 || !body.contains("PUBLISHED")) {
 					throw new IllegalStateException("addComment answered " + status + " " + body);
@@ -48,6 +50,22 @@ record Writing(int port, long[] articles, AtomicLong number, Queue<Long> accepte
 			}
 
 		};
+	}
+
+	/** Each comes from another address, as a proxy tells. */
+	private byte[] request(long next) {
+		byte[] body = mutation(next).getBytes(StandardCharsets.UTF_8);
+		String head = """
+				POST /graphql HTTP/1.1\r
+				Host: localhost\r
+				X-Forwarded-For: 10.%d.%d.%d\r
+				Content-Type: application/json\r
+				Content-Length: %d\r
+				\r
+				""".formatted(next >> 16 & 255, next >> 8 & 255, next & 255, body.length);
+		byte[] request = Arrays.copyOf(head.getBytes(StandardCharsets.ISO_8859_1), head.length() + body.length);
+		System.arraycopy(body, 0, request, head.length(), body.length);
+		return request;
 	}
 
 	private String mutation(long next) {

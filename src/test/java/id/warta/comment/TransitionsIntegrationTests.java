@@ -41,6 +41,10 @@ class TransitionsIntegrationTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
+	/** What is deleted stays so. */
+	private static final List<CommentStatus> MOVES = List.of(CommentStatus.PENDING, CommentStatus.APPROVED,
+			CommentStatus.SPAM, CommentStatus.TRASH);
+
 	/** How many counts are not as they must be. */
 	private static final String WRONG_COUNTS = """
 			select (select count(*) from comment p where reply_count <> (
@@ -194,7 +198,7 @@ class TransitionsIntegrationTests {
 		for (int i = 0; i <= random.nextInt(3); i++) {
 			ids.add(1L + random.nextInt(30));
 		}
-		CommentStatus to = CommentStatus.values()[random.nextInt(CommentStatus.values().length)];
+		CommentStatus to = MOVES.get(random.nextInt(MOVES.size()));
 		return changed(to, List.copyOf(ids)).as(this.transaction::transactional)
 			.retryWhen(RecordedChanges.onCollision());
 	}
