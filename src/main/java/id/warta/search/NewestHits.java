@@ -31,9 +31,9 @@ public class NewestHits {
 	 * Finds them by one statement.
 	 * @param query what to look for, as the field {@code search} has it
 	 * @param most how many, 1 to 1,000
-	 * @return the articles without their large columns, the newest first; none if nothing is
-	 * asked for. Fails with {@link InvalidInputException} {@code BAD_ARGUMENT} as the field
-	 * does
+	 * @return the articles without their large columns, the newest first; none if nothing
+	 * is asked for. Fails with {@link InvalidInputException} {@code BAD_ARGUMENT} as the
+	 * field does
 	 */
 	public Mono<List<Article>> of(String query, int most) {
 		return Mono.fromSupplier(() -> SearchText.of(query))
@@ -43,10 +43,12 @@ public class NewestHits {
 	private Mono<List<Article>> find(SearchText text, int most) {
 		SearchCandidates newest = SearchCandidates.newest(text, this.filters.read(null), most);
 		Map<String, Object> parameters = new HashMap<>(newest.parameters());
-		return this.articles.select("""
-				from (with %s select article_id, published_at from found) f
-				join article a on a.id = f.article_id and a.visible
-				order by f.published_at desc, f.article_id desc""".formatted(newest.sql()), parameters, ArticleFields.CARD)
+		return this.articles
+			.select("""
+					from (with %s select article_id, published_at from found) f
+					join article a on a.id = f.article_id and a.visible
+					order by f.published_at desc, f.article_id desc""".formatted(newest.sql()), parameters,
+					ArticleFields.CARD)
 			.collectList();
 	}
 

@@ -44,9 +44,8 @@ class SearchFeeds {
 	 */
 	Mono<ServerResponse> answer(ServerRequest request, FeedFormat format) {
 		String query = request.queryParam("q").orElse("").strip();
-		return query.isEmpty() ? refuse()
-				: this.feeds.answer(source(query, format), format)
-					.onErrorResume(InvalidInputException.class, (ex) -> refuse());
+		return query.isEmpty() ? refuse() : this.feeds.answer(source(query, format), format)
+			.onErrorResume(InvalidInputException.class, (ex) -> refuse());
 	}
 
 	private FeedSource source(String query, FeedFormat format) {

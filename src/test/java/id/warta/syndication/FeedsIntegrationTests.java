@@ -312,7 +312,8 @@ class FeedsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/search/feed.xml", "/search/atom.xml?q=", "/search/feed.json?q=%20", "/search/feed.xml?q=" })
+	@ValueSource(
+			strings = { "/search/feed.xml", "/search/atom.xml?q=", "/search/feed.json?q=%20", "/search/feed.xml?q=" })
 	void aSearchForNothingHasNone(String path) {
 		get(path).expectStatus().isBadRequest();
 		get("/search/feed.xml?q=" + "a".repeat(301)).expectStatus().isBadRequest();
