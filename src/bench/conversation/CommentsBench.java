@@ -23,6 +23,9 @@ final class CommentsBench {
 			replies(first: 3) { nodes { id authorName body createdAt } pageInfo { hasNextPage endCursor } } }
 			pageInfo { hasNextPage endCursor } } } }""";
 
+	/** How long a server that has just started is slow, in seconds. */
+	private static final int COLD = 15;
+
 	private final int clients;
 
 	private final int warmup;
@@ -196,7 +199,7 @@ final class CommentsBench {
 		writing = Writing.of(killed.port(), articles());
 		Thread end = new Thread(() -> {
 			try {
-				Thread.sleep(this.seconds * 1000L);
+				Thread.sleep((COLD + this.seconds) * 1000L);
 				killed.kill();
 			}
 			catch (InterruptedException ex) {
@@ -205,7 +208,7 @@ final class CommentsBench {
 		});
 		end.start();
 		try {
-			Measurement.of(writing, this.clients, this.seconds + 5.0, killed.handle());
+			Measurement.of(writing, this.clients, COLD + this.seconds + 5.0, killed.handle());
 		}
 		catch (Exception expected) {
 			say("Killed: " + expected.getMessage());
