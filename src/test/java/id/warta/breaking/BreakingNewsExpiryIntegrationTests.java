@@ -44,8 +44,11 @@ class BreakingNewsExpiryIntegrationTests {
 		flashes(40, "2098-01-01T00:00:00Z");
 		Integer ended = Flux.range(0, 8)
 			.flatMap((node) -> this.expiry.run(LONG_AFTER).repeat().takeWhile((count) -> count > 0), 8)
-			.reduce(0, Integer::sum)
-			.block(Duration.ofSeconds(30));
+			// What another timer holds at the moment is passed over
+			.repeat()
+			.scan(0, Integer::sum)
+			.filter((all) -> all >= 40)
+			.blockFirst(Duration.ofSeconds(30));
 		assertThat(ended).isEqualTo(40);
 		assertThat(this.content.one("select count(*) from article where breaking_until is not null")).isEqualTo("0");
 		assertThat(this.content.one(ENDS)).isEqualTo("40 40");
