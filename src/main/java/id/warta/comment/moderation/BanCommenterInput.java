@@ -2,9 +2,9 @@ package id.warta.comment.moderation;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.input.InputEmail;
 import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,6 @@ record BanCommenterInput(@Nullable String email, @Nullable String network, BanEf
 
 	/** In characters. */
 	private static final int LONGEST_REASON = 1000;
-
-	/** In characters: e-mail addresses have no more (RFC 5321). */
-	private static final int LONGEST_EMAIL = 254;
 
 	/**
 	 * A ban as it is stored.
@@ -52,18 +49,9 @@ record BanCommenterInput(@Nullable String email, @Nullable String network, BanEf
 		if (end != null && !end.isAfter(now)) {
 			throw InvalidInputException.badArgument("expiresAt", "'expiresAt' must be in the future");
 		}
-		return new Checked((this.email != null) ? address(this.email) : null,
+		return new Checked((this.email != null) ? InputEmail.of(this.email, "email") : null,
 				(this.network != null) ? Networks.bounded(this.network, "network") : null, this.effect,
 				InputText.optional(this.reason, LONGEST_REASON, "reason"), end);
-	}
-
-	private static String address(String text) {
-		String email = InputText.line(text, LONGEST_EMAIL, "email").toLowerCase(Locale.ROOT);
-		int at = email.indexOf('@');
-		if (at < 1 || at == email.length() - 1 || email.indexOf(' ') >= 0) {
-			throw InvalidInputException.badArgument("email", "'email' must be an e-mail address");
-		}
-		return email;
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import id.warta.comment.CommentStatus;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
+import id.warta.platform.input.InputEmail;
 import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,6 @@ record ModeratedCommentWhere(@Nullable List<CommentStatus> status, @Nullable Str
 
 	static final ModeratedCommentWhere ALL = new ModeratedCommentWhere(null, null, null, null, null, null, null, null,
 			null);
-
-	/** In characters: e-mail addresses have no more (RFC 5321). */
-	private static final int LONGEST_EMAIL = 254;
 
 	/** In characters. */
 	private static final int LONGEST_TEXT = 100;
@@ -69,7 +67,8 @@ record ModeratedCommentWhere(@Nullable List<CommentStatus> status, @Nullable Str
 		all.add("c.status = any(:status)", "status", names(this.status));
 		all.add("c.article_id = :article", "article",
 				(this.articleId != null) ? NodeId.parse(this.articleId, "Article", "articleId") : null);
-		all.add("lower(c.author_email) = :email", "email", lower(this.email, LONGEST_EMAIL, "email"));
+		all.add("lower(c.author_email) = :email", "email",
+				(this.email != null) ? InputEmail.known(this.email, "email") : null);
 		all.add("c.author_address <<= :network::inet", "network",
 				(this.network != null) ? Networks.any(this.network, "network") : null);
 		all.add("c.held_for && :heldFor", "heldFor", names(this.heldFor));

@@ -1,12 +1,11 @@
 package id.warta.comment.moderation;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import id.warta.platform.InvalidInputException;
-import io.netty.util.NetUtil;
+import id.warta.platform.http.Network;
 
 /**
  * Networks that moderators name: an address of IPv4 or IPv6, or with the length of its
@@ -46,27 +45,16 @@ final class Networks {
 
 	private static String checked(String text, String argument, int shortestIpv4, int shortestIpv6) {
 		Matcher form = FORM.matcher(text.strip());
-		byte[] bytes = form.matches() ? NetUtil.createByteArrayFromIpAddressString(form.group(1)) : null;
-		if (bytes == null) {
+		InetAddress address = form.matches() ? Network.address(form.group(1)) : null;
+		if (address == null) {
 			throw notOne(argument);
 		}
-		InetAddress address = address(bytes);
 		int longest = address.getAddress().length * Byte.SIZE;
 		int length = (form.group(2) != null) ? Integer.parseInt(form.group(2)) : longest;
 		if (length > longest || length < ((longest > Integer.SIZE) ? shortestIpv6 : shortestIpv4)) {
 			throw notOne(argument);
 		}
 		return address.getHostAddress() + "/" + length;
-	}
-
-	/** Addresses of IPv4 within IPv6 are those of IPv4. */
-	private static InetAddress address(byte[] bytes) {
-		try {
-			return InetAddress.getByAddress(bytes);
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalStateException("An address has 4 or 16 bytes", ex);
-		}
 	}
 
 	private static InvalidInputException notOne(String argument) {

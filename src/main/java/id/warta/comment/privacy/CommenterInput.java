@@ -1,9 +1,7 @@
 package id.warta.comment.privacy;
 
-import java.util.Locale;
-
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.input.InputText;
+import id.warta.platform.input.InputEmail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CommenterInput(String email, @Nullable ErasedTexts texts) {
 
-	/** In characters: e-mail addresses have no more (RFC 5321). */
-	private static final int LONGEST_EMAIL = 254;
-
 	/**
 	 * The address in lower case.
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is blank or too long
 	 */
 	String address() {
-		return InputText.line(this.email, LONGEST_EMAIL, "email").toLowerCase(Locale.ROOT);
+		return InputEmail.known(this.email, "email");
 	}
 
 	/** Nothing goes that nobody has named. */

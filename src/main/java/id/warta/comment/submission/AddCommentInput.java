@@ -5,6 +5,7 @@ import id.warta.comment.text.CommentText;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.InputEmail;
 import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ record AddCommentInput(String articleId, @Nullable String parentId, @Nullable St
 	private Commenter author(Viewer viewer) {
 		return viewer.isStaff() ? Commenter.of(viewer)
 				: new Commenter(CommenterName.of(InputText.line(this.name, MAX_NAME, "name"), "name"),
-						EmailAddress.of(this.email, "email"), null);
+						InputEmail.of(this.email, "email"), null);
 	}
 
 }

@@ -5,14 +5,15 @@ import java.util.Map;
 
 import id.warta.embedded.OnNoPostgres;
 import id.warta.eventlog.EventLog;
-import id.warta.platform.secret.Secrets;
-import id.warta.platform.SetupException;
 import id.warta.identity.StaffDirectory;
 import id.warta.identity.session.PasswordRules;
 import id.warta.identity.session.Passwords;
 import id.warta.platform.InvalidInputException;
+import id.warta.platform.SetupException;
 import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.input.InputEmail;
+import id.warta.platform.secret.Secrets;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.SmartLifecycle;
@@ -93,7 +94,7 @@ class FirstAdministrator implements SmartLifecycle {
 		String password = String.valueOf(this.properties.password());
 		try {
 			PasswordRules.check(password, email, "password");
-			return new Candidate(StaffInputs.email(email), password, false);
+			return new Candidate(InputEmail.of(email, "email"), password, false);
 		}
 		catch (InvalidInputException ex) {
 			throw new SetupException("warta.admin." + ex.argument() + " can't be used: " + ex.getMessage());

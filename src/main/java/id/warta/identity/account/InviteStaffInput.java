@@ -3,6 +3,7 @@ package id.warta.identity.account;
 import java.util.List;
 
 import id.warta.platform.access.Role;
+import id.warta.platform.input.InputEmail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record InviteStaffInput(String email, String name, List<Role> roles, @Nullable String authorId) {
 
 	String address() {
-		return StaffInputs.email(this.email);
+		return InputEmail.of(this.email, "email");
 	}
 
 	@Nullable Long author() {

@@ -1,9 +1,7 @@
 package id.warta.identity.account;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class StaffInputs {
 
 	private static final int MAX_NAME = 200;
-
-	private static final int MAX_EMAIL = 254;
-
-	private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+");
 
 	private StaffInputs() {
 	}
@@ -43,18 +37,6 @@ final class StaffInputs {
 			throw InvalidInputException.badArgument("name", "'name' must have 1 to " + MAX_NAME + " characters");
 		}
 		return name;
-	}
-
-	/**
-	 * An address in lower case.
-	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is none
-	 */
-	static String email(String text) {
-		String email = text.strip().toLowerCase(Locale.ROOT);
-		if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
-			throw InvalidInputException.badArgument("email", "'email' must be an e-mail address");
-		}
-		return email;
 	}
 
 	/**

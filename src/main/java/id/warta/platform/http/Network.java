@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule what tells whether an address is in it
  */
-record Network(IpSubnetFilterRule rule) {
+public record Network(IpSubnetFilterRule rule) {
 
 	private static final int IPV4_BITS = 32;
 
@@ -43,9 +43,10 @@ record Network(IpSubnetFilterRule rule) {
 	}
 
 	/**
-	 * The address that a text is, in digits; names are not looked up.
+	 * The address that a text is, in digits, of IPv4 within IPv6 that of IPv4; names are
+	 * not looked up. Null if it is none.
 	 */
-	static @Nullable InetAddress address(String text) {
+	public static @Nullable InetAddress address(String text) {
 		byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
 		try {
 			return (bytes != null) ? InetAddress.getByAddress(bytes) : null;

@@ -1,16 +1,16 @@
-package id.warta.comment.submission;
+package id.warta.platform.input;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import id.warta.platform.InvalidInputException;
-import id.warta.platform.input.InputText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * E-mail addresses as people have them: not all that RFC 5321 allows.
+ * E-mail addresses in mutations' inputs, in lower case. They look as people have them:
+ * not all that RFC 5321 allows.
  */
-final class EmailAddress {
+public final class InputEmail {
 
 	private static final Pattern PLAIN = Pattern
 		.compile("[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
@@ -18,19 +18,27 @@ final class EmailAddress {
 	/** RFC 5321, section 4.5.3.1.3, without the brackets. */
 	private static final int LONGEST = 254;
 
-	private EmailAddress() {
+	private InputEmail() {
 	}
 
 	/**
-	 * An address in lower case.
+	 * An address that somebody is to have.
 	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is none
 	 */
-	static String of(@Nullable String text, String argument) {
-		String address = InputText.line(text, LONGEST, argument).toLowerCase(Locale.ROOT);
+	public static String of(@Nullable String text, String argument) {
+		String address = known(text, argument);
 		if (!PLAIN.matcher(address).matches() || address.contains("..")) {
 			throw InvalidInputException.badArgument(argument, "'" + argument + "' must be an e-mail address");
 		}
 		return address;
+	}
+
+	/**
+	 * An address to look for: imports may have brought others.
+	 * @throws InvalidInputException with {@code BAD_ARGUMENT} if it is blank or too long
+	 */
+	public static String known(@Nullable String text, String argument) {
+		return InputText.line(text, LONGEST, argument).toLowerCase(Locale.ROOT);
 	}
 
 }
