@@ -1,18 +1,17 @@
 package id.warta.comment;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.TopArticles;
+import id.warta.platform.Batched;
 import id.warta.platform.Connection;
 import id.warta.platform.NodeId;
 import id.warta.platform.Period;
@@ -75,7 +74,8 @@ class CommentController {
 			.map(Comment::replyToId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toUnmodifiableSet());
-		return this.threads.byIds(ids).map((found) -> of(comments, (comment) -> found.get(comment.replyToId())));
+		return this.threads.byIds(ids)
+			.map((found) -> Batched.values(comments, (comment) -> found.get(comment.replyToId())));
 	}
 
 	@SchemaMapping
@@ -83,32 +83,16 @@ class CommentController {
 		return this.articles.byId(comment.articleId(), environment);
 	}
 
-	private static <T> Map<Comment, T> of(List<Comment> comments, Function<Comment, @Nullable T> value) {
-		Map<Comment, T> values = new HashMap<>();
-		for (Comment comment : comments) {
-			T found = value.apply(comment);
-			if (found != null) {
-				values.put(comment, found);
-			}
-		}
-		return values;
-	}
-
 	@BatchMapping
 	Mono<Map<Article, List<Comment>>> pinnedComments(List<Article> articles) {
 		return this.threads.pinned(articles.stream().map(Article::id).toList())
-			.map((pinned) -> articles.stream()
-				.distinct()
-				.collect(Collectors.toMap(Function.identity(),
-						(article) -> pinned.getOrDefault(article.id(), List.of()))));
+			.map((pinned) -> Batched.values(articles, (article) -> pinned.getOrDefault(article.id(), List.of())));
 	}
 
 	@BatchMapping
 	Mono<Map<Article, Long>> commentCount(List<Article> articles) {
 		return this.threads.counts(articles.stream().map(Article::id).toList())
-			.map((counts) -> articles.stream()
-				.distinct()
-				.collect(Collectors.toMap(Function.identity(), (article) -> counts.getOrDefault(article.id(), 0L))));
+			.map((counts) -> Batched.values(articles, (article) -> counts.get(article.id())));
 	}
 
 }

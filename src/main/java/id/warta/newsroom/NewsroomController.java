@@ -3,8 +3,6 @@ package id.warta.newsroom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
@@ -16,6 +14,7 @@ import id.warta.category.Categories;
 import id.warta.category.Category;
 import id.warta.media.Media;
 import id.warta.media.MediaLibrary;
+import id.warta.platform.Batched;
 import id.warta.platform.Connection;
 import id.warta.platform.Keyset;
 import id.warta.platform.PageArguments;
@@ -105,22 +104,15 @@ class NewsroomController {
 		return this.articles
 			.byIds(list.stream().map(NewsroomArticle::articleId).toList(), new ArticleFields(true, true, true))
 			.collectMap(Article::id)
-			.map((found) -> list.stream()
-				.distinct()
-				.filter((article) -> found.containsKey(article.articleId()))
-				.collect(Collectors.toMap(Function.identity(),
-						(article) -> Objects.requireNonNull(found.get(article.articleId())))));
+			.map((found) -> Batched.values(list, (article) -> found.get(article.articleId())));
 	}
 
 	@BatchMapping
 	Mono<Map<NewsroomArticle, Media>> leadMedia(List<NewsroomArticle> list) {
 		return this.media
 			.byIds(list.stream().map(NewsroomArticle::leadMediaId).filter(Objects::nonNull).distinct().toList())
-			.map((found) -> list.stream()
-				.distinct()
-				.filter((article) -> article.leadMediaId() != null && found.containsKey(article.leadMediaId()))
-				.collect(Collectors.toMap(Function.identity(),
-						(article) -> Objects.requireNonNull(found.get(article.leadMediaId())))));
+			.map((found) -> Batched.values(list,
+					(article) -> (article.leadMediaId() != null) ? found.get(article.leadMediaId()) : null));
 	}
 
 	@SchemaMapping

@@ -1,12 +1,10 @@
 package id.warta.comment.moderation;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 import graphql.schema.DataFetchingEnvironment;
 import id.warta.article.Article;
@@ -14,6 +12,7 @@ import id.warta.comment.Comment;
 import id.warta.comment.CommentEvents;
 import id.warta.comment.CommentedArticles;
 import id.warta.comment.Threads;
+import id.warta.platform.Batched;
 import id.warta.platform.Connection;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Permission;
@@ -66,26 +65,27 @@ class ModerationController {
 
 	@BatchMapping
 	Mono<Map<ModeratedComment, Comment>> comment(List<ModeratedComment> list) {
-		return this.threads.byIds(keys(list)).map((found) -> ofEach(list, (comment) -> found.get(comment.key())));
+		return this.threads.byIds(keys(list))
+			.map((found) -> Batched.values(list, (comment) -> found.get(comment.key())));
 	}
 
 	@BatchMapping
 	Mono<Map<ModeratedComment, List<CommentReport>>> reports(List<ModeratedComment> list) {
 		return this.reports.newest(keys(list))
-			.map((found) -> ofEach(list, (comment) -> found.getOrDefault(comment.key(), List.of())));
+			.map((found) -> Batched.values(list, (comment) -> found.getOrDefault(comment.key(), List.of())));
 	}
 
 	@BatchMapping
 	Mono<Map<ModeratedComment, List<CommentReport.Count>>> reportCounts(List<ModeratedComment> list) {
 		return this.reports.counts(keys(list))
-			.map((found) -> ofEach(list, (comment) -> found.getOrDefault(comment.key(), List.of())));
+			.map((found) -> Batched.values(list, (comment) -> found.getOrDefault(comment.key(), List.of())));
 	}
 
 	@BatchMapping
 	Mono<Map<ModeratedComment, Long>> approvedBefore(List<ModeratedComment> list) {
 		return this.comments
 			.approved(list.stream().map(ModeratedComment::email).filter(Objects::nonNull).distinct().toList())
-			.map((found) -> ofEach(list, (comment) -> found.getOrDefault(lower(comment.email()), 0L)));
+			.map((found) -> Batched.values(list, (comment) -> found.getOrDefault(lower(comment.email()), 0L)));
 	}
 
 	private static String lower(@Nullable String email) {
@@ -94,18 +94,6 @@ class ModerationController {
 
 	private static List<Long> keys(List<ModeratedComment> list) {
 		return list.stream().map(ModeratedComment::key).distinct().toList();
-	}
-
-	private static <T> Map<ModeratedComment, T> ofEach(List<ModeratedComment> list,
-			Function<ModeratedComment, @Nullable T> value) {
-		Map<ModeratedComment, T> values = new HashMap<>();
-		for (ModeratedComment comment : list) {
-			T found = value.apply(comment);
-			if (found != null) {
-				values.put(comment, found);
-			}
-		}
-		return values;
 	}
 
 }

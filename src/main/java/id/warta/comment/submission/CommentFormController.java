@@ -2,10 +2,9 @@ package id.warta.comment.submission;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import id.warta.article.Article;
+import id.warta.platform.Batched;
 import id.warta.platform.NodeId;
 import reactor.core.publisher.Mono;
 
@@ -30,10 +29,7 @@ class CommentFormController {
 
 	@BatchMapping
 	Mono<Map<Article, Boolean>> commentsOpen(List<Article> articles) {
-		return this.open.of(articles)
-			.map((open) -> articles.stream()
-				.distinct()
-				.collect(Collectors.toMap(Function.identity(), (article) -> open.contains(article.id()))));
+		return this.open.of(articles).map((open) -> Batched.values(articles, (article) -> open.contains(article.id())));
 	}
 
 }

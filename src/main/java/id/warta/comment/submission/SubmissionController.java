@@ -1,7 +1,6 @@
 package id.warta.comment.submission;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +9,7 @@ import id.warta.comment.Comment;
 import id.warta.comment.CommentEvents;
 import id.warta.comment.Threads;
 import id.warta.comment.text.CommentText;
+import id.warta.platform.Batched;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.NodeId;
 import id.warta.platform.access.Viewer;
@@ -124,13 +124,8 @@ class SubmissionController {
 
 	@BatchMapping
 	Mono<Map<OwnComment, Comment>> comment(List<OwnComment> comments) {
-		return this.threads.byIds(comments.stream().map(OwnComment::id).toList()).map((found) -> {
-			Map<OwnComment, Comment> known = new HashMap<>();
-			comments.stream()
-				.filter((own) -> found.containsKey(own.id()))
-				.forEach((own) -> known.put(own, found.get(own.id())));
-			return known;
-		});
+		return this.threads.byIds(comments.stream().map(OwnComment::id).toList())
+			.map((found) -> Batched.values(comments, (own) -> found.get(own.id())));
 	}
 
 }
