@@ -6,12 +6,7 @@ import java.util.Objects;
 import id.warta.article.Article;
 import id.warta.article.ArticleFields;
 import id.warta.article.Articles;
-import id.warta.author.Author;
-import id.warta.author.Authors;
-import id.warta.category.Categories;
-import id.warta.category.Category;
 import id.warta.page.Page;
-import id.warta.page.Pages;
 import id.warta.platform.InvalidInputException;
 import id.warta.platform.Node;
 import id.warta.route.Route.FoundRoute;
@@ -20,9 +15,6 @@ import id.warta.route.Route.MovedRoute;
 import id.warta.route.Route.NotFoundRoute;
 import id.warta.route.Route.RedirectRoute;
 import id.warta.site.Addresses;
-import id.warta.site.SiteSettings;
-import id.warta.tag.Tag;
-import id.warta.tag.Tags;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -60,81 +52,6 @@ public class Router {
 	 */
 	@Component
 	record Past(RedirectTable redirects, ImportedAddresses imported) {
-
-	}
-
-	/**
-	 * What is found without asking the database.
-	 */
-	@Component
-	static class Landmarks {
-
-		private final SiteSettings settings;
-
-		private final Categories categories;
-
-		private final Tags tags;
-
-		private final Authors authors;
-
-		private final Pages pages;
-
-		Landmarks(SiteSettings settings, Categories categories, Tags tags, Authors authors, Pages pages) {
-			this.settings = settings;
-			this.categories = categories;
-			this.tags = tags;
-			this.authors = authors;
-			this.pages = pages;
-		}
-
-		@Nullable Node at(List<String> segments) {
-			if (segments.isEmpty()) {
-				return this.settings.current();
-			}
-			String last = segments.get(segments.size() - 1);
-			if (segments.size() == 1) {
-				return this.pages.bySlug(last);
-			}
-			return switch (segments.get(0)) {
-				case "category" -> category(last);
-				case "tag" -> (segments.size() == 2) ? tag(last) : null;
-				case "author" -> (segments.size() == 2) ? author(last) : null;
-				default -> page(segments);
-			};
-		}
-
-		private @Nullable Category category(String slug) {
-			Category category = this.categories.bySlug(slug);
-			return (category != null) ? category : this.categories.byFormerSlug(slug);
-		}
-
-		private @Nullable Tag tag(String slug) {
-			Tag tag = this.tags.bySlug(slug);
-			return (tag != null) ? tag : this.tags.byFormerSlug(slug);
-		}
-
-		private @Nullable Author author(String slug) {
-			Author author = this.authors.bySlug(slug);
-			return (author != null) ? author : this.authors.byFormerSlug(slug);
-		}
-
-		/** A page by the slugs of all pages above it, as WordPress has it. */
-		private @Nullable Page page(List<String> segments) {
-			int last = segments.size() - 1;
-			Page page = this.pages.bySlug(segments.get(last));
-			Page found = (page != null) ? page : this.pages.byFormerSlug(segments.get(last));
-			return (found != null && above(found).equals(segments.subList(0, last))) ? found : null;
-		}
-
-		private List<String> above(Page page) {
-			List<String> path = this.pages.path(page).stream().map(Page::slug).toList();
-			return path.subList(0, path.size() - 1);
-		}
-
-		/** What was at an address that nothing else is at now. */
-		@Nullable Page formerly(List<String> segments) {
-			return (segments.size() == 1) ? this.pages.byFormerSlug(segments.get(0)) : null;
-		}
 
 	}
 
@@ -178,7 +95,7 @@ public class Router {
 	private Mono<Route> content(Paths asked, ArticleFields fields) {
 		Node landmark = this.landmarks.at(asked.segments());
 		if (landmark != null) {
-			String address = path(landmark);
+			String address = Landmarks.path(landmark);
 			Route route = address.equals(asked.toString()) ? new FoundRoute(landmark)
 					: new MovedRoute(address, landmark);
 			return asked.segments().isEmpty() ? onWordPress(asked, fields).defaultIfEmpty(route) : Mono.just(route);
@@ -221,25 +138,12 @@ public class Router {
 			Node node = (route instanceof FoundRoute found) ? found.node()
 					: (route instanceof MovedRoute moved) ? moved.node() : null;
 			return (node == null || node instanceof Article || node instanceof Page) ? null
-					: new RedirectRoute(path(node).replaceFirst("/$", "") + "/" + feed.file());
+					: new RedirectRoute(Landmarks.path(node).replaceFirst("/$", "") + "/" + feed.file());
 		});
 	}
 
 	private static String address(Node node) {
-		return (node instanceof Article article) ? Addresses.path("Article", article.slug()) : path(node);
-	}
-
-	private static String path(Node landmark) {
-		if (landmark instanceof Category category) {
-			return Addresses.path("Category", category.slug());
-		}
-		if (landmark instanceof Tag tag) {
-			return Addresses.path("Tag", tag.slug());
-		}
-		if (landmark instanceof Author author) {
-			return Addresses.path("Author", author.slug());
-		}
-		return (landmark instanceof Page page) ? Addresses.path("Page", page.slug()) : "/";
+		return (node instanceof Article article) ? Addresses.path("Article", article.slug()) : Landmarks.path(node);
 	}
 
 	private record Place(long articleId, String slug, boolean withdrawn, @Nullable String reason) {
@@ -270,7 +174,7 @@ public class Router {
 
 	private Route formerly(Paths asked) {
 		Page page = this.landmarks.formerly(asked.segments());
-		return (page != null) ? new MovedRoute(path(page), page) : new NotFoundRoute(asked.toString());
+		return (page != null) ? new MovedRoute(Landmarks.path(page), page) : new NotFoundRoute(asked.toString());
 	}
 
 	private Mono<Route> found(Place place, String slug, ArticleFields fields) {
