@@ -89,7 +89,8 @@ public class Threads implements NodeLoader {
 	}
 
 	private Flux<Map.Entry<Key, Connection<Comment>>> pages(List<Long> ids, Shape shape) {
-		Mono<Map<Long, Long>> totals = shape.request().total() ? totals(ids, shape.parent()) : Mono.just(Map.of());
+		Mono<Map<Long, Long>> totals = shape.request().total() ? numbers(shape.parent().totals, ids)
+				: Mono.just(Map.of());
 		return Mono.zip(rows(ids, shape), totals)
 			.flatMapIterable((read) -> ids.stream()
 				.map((id) -> Map.entry(new Key(id, shape), page(id, shape.request(), read.getT1(), read.getT2())))
@@ -119,10 +120,6 @@ public class Threads implements NodeLoader {
 			.map((found) -> found.stream()
 				.collect(Collectors.groupingBy(Map.Entry::getKey,
 						Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
-	}
-
-	private Mono<Map<Long, Long>> totals(List<Long> ids, Parent parent) {
-		return numbers(parent.totals, ids);
 	}
 
 	private Mono<Map<Long, Long>> numbers(String sql, Collection<Long> ids) {

@@ -2,6 +2,7 @@ package id.warta.comment.flood;
 
 import java.time.Duration;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 
 /**
@@ -15,9 +16,11 @@ import io.github.bucket4j.BucketConfiguration;
 record Limit(String name, int tokens, Duration period) {
 
 	BucketConfiguration configuration() {
-		return BucketConfiguration.builder()
-			.addLimit((limit) -> limit.capacity(this.tokens).refillGreedy(this.tokens, this.period))
-			.build();
+		return BucketConfiguration.builder().addLimit(bandwidth()).build();
+	}
+
+	Bandwidth bandwidth() {
+		return Bandwidth.builder().capacity(this.tokens).refillGreedy(this.tokens, this.period).build();
 	}
 
 	/**

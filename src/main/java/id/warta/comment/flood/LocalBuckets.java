@@ -40,10 +40,7 @@ final class LocalBuckets implements Buckets {
 
 	private Bucket bucket(Limit limit, String whose) {
 		return this.buckets.get(limit.key(whose),
-				(key) -> Bucket.builder()
-					.withCustomTimePrecision(this.clock)
-					.addLimit((made) -> made.capacity(limit.tokens()).refillGreedy(limit.tokens(), limit.period()))
-					.build());
+				(key) -> Bucket.builder().withCustomTimePrecision(this.clock).addLimit(limit.bandwidth()).build());
 	}
 
 }

@@ -31,6 +31,11 @@ class SpamRules implements SpamCheck {
 	/** The same character, ten times and more. */
 	private static final Pattern RUN = Pattern.compile("([^\\s.!?*_=-])\\1{9,}");
 
+	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
+
+	/** What addresses are made of, and what is between words. */
+	private static final Pattern NO_WORDS = Pattern.compile("\\S*[/=?&]\\S*|\\s");
+
 	/** In characters: a text with a link should say something about it. */
 	private static final int FEW_WORDS = 20;
 
@@ -66,7 +71,7 @@ class SpamRules implements SpamCheck {
 
 	private static boolean isLinkAlone(Suspect comment) {
 		String words = ADDRESS.splitAsStream(comment.plain()).collect(Collectors.joining());
-		return comment.links() > 0 && words.replaceAll("\\S*[/=?&]\\S*|\\s", "").length() < FEW_WORDS;
+		return comment.links() > 0 && NO_WORDS.matcher(words).replaceAll("").length() < FEW_WORDS;
 	}
 
 	private static boolean isShouted(String plain) {
@@ -84,8 +89,7 @@ class SpamRules implements SpamCheck {
 
 	/** Letters of several scripts within a word are there to deceive. */
 	private static boolean mixesScripts(String plain) {
-		return Pattern.compile("[^\\p{L}\\p{M}]+")
-			.splitAsStream(plain)
+		return BETWEEN_WORDS.splitAsStream(plain)
 			.anyMatch((word) -> word.codePoints()
 				.mapToObj(UnicodeScript::of)
 				.filter(LOOKALIKES::contains)

@@ -3,7 +3,6 @@ package id.warta.comment.submission;
 import java.util.HexFormat;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import id.warta.platform.http.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -11,25 +10,20 @@ import org.jspecify.annotations.Nullable;
  * A comment as it goes to PostgreSQL. The components are named like the columns of the
  * record set there.
  */
-record CommentRow(int place, long article, @Nullable Long parent, String status, String name, @Nullable String email,
+record CommentRow(long article, @Nullable Long parent, String status, String name, @Nullable String email,
 		@Nullable Long staff, String body, String source, List<String> held, String address, @Nullable String agent,
-		@Nullable String key, @JsonProperty("duplicate") String duplicate) {
+		@Nullable String key, String duplicate) {
 
 	private static final int LONGEST_AGENT = 500;
 
 	static CommentRow of(NewComment comment, Admission admission, Reader reader) {
 		Commenter author = comment.author();
 		String agent = reader.userAgent();
-		return new CommentRow(0, comment.articleId(), comment.parentId(), admission.status().name(), author.name(),
+		return new CommentRow(comment.articleId(), comment.parentId(), admission.status().name(), author.name(),
 				author.email(), author.staffId(), comment.text().html(), comment.text().source(), admission.heldFor(),
 				reader.address(), (agent != null) ? agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)) : null,
 				comment.key(), HexFormat.of()
 					.formatHex(AdmissionTable.duplicateKey(comment.articleId(), author, comment.text().source())));
-	}
-
-	CommentRow at(int number) {
-		return new CommentRow(number, this.article, this.parent, this.status, this.name, this.email, this.staff,
-				this.body, this.source, this.held, this.address, this.agent, this.key, this.duplicate);
 	}
 
 }

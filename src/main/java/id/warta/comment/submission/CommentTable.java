@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import id.warta.comment.CommentEvents;
@@ -35,9 +34,10 @@ class CommentTable {
 	 */
 	private static final String INSERT = """
 			with submitted as materialized (
-			    select nextval(pg_get_serial_sequence('comment', 'id')) as id, s.* from jsonb_to_recordset(:rows) as s (
-			        place integer, article bigint, parent bigint, status text, name text, email text, staff bigint, body text,
-			        source text, held text[], address text, agent text, key text, duplicate text)),
+			    select nextval(pg_get_serial_sequence('comment', 'id')) as id, s.*, s.ordinality::integer - 1 as place
+			    from rows from (jsonb_to_recordset(:rows) as (
+			        article bigint, parent bigint, status text, name text, email text, staff bigint, body text, source text,
+			        held text[], address text, agent text, key text, duplicate text)) with ordinality as s),
 			placed as (
 			    select s.*, p.depth < :deepest as below, p.id as answered, p.parent_id as beside, p.depth
 			    from submitted s
@@ -105,9 +105,8 @@ class CommentTable {
 	}
 
 	private Mono<Map<Integer, OwnComment>> insert(List<CommentRow> rows) {
-		List<CommentRow> numbered = IntStream.range(0, rows.size()).mapToObj((i) -> rows.get(i).at(i)).toList();
 		return this.database.sql(INSERT)
-			.bind("rows", Json.of(this.json.writeValueAsString(numbered)))
+			.bind("rows", Json.of(this.json.writeValueAsString(rows)))
 			.bind("deepest", this.settings.current().maxDepth())
 			.map((row) -> Map.entry(Rows.required(row, "place", Integer.class), OwnComment.of(row)))
 			.all()

@@ -453,8 +453,8 @@ class SubmissionIntegrationTests {
 	}
 
 	private static CommentRow row(long article, @Nullable Long parent, String duplicate) {
-		return new CommentRow(0, article, parent, "APPROVED", "Budi", BUDI, null, "<p>a</p>", "a", List.of(), HERE,
-				null, null, duplicate);
+		return new CommentRow(article, parent, "APPROVED", "Budi", BUDI, null, "<p>a</p>", "a", List.of(), HERE, null,
+				null, duplicate);
 	}
 
 }
