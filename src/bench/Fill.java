@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-
-import org.postgresql.PGConnection;
 
 /**
  * Fills an empty database with a generated site, the same one at each call: one transaction, so that it is either full
@@ -103,18 +100,18 @@ final class Fill {
 	private void lists() throws SQLException, IOException {
 		StringBuilder rows = new StringBuilder();
 		for (int id = 1; id <= AUTHORS; id++) {
-			row(rows, id, "penulis-" + id, this.words.name());
+			CopyRows.row(rows, id, "penulis-" + id, this.words.name());
 		}
-		copy("author (id, slug, name)", rows);
+		CopyRows.copy(this.connection, "author (id, slug, name)", rows);
 		for (int id = 1; id <= CATEGORIES; id++) {
 			Object parent = (id <= SECTIONS) ? "\\N" : (id - SECTIONS - 1) / CHILDREN + 1;
-			row(rows, id, parent, "rubrik-" + id, this.words.title(1), id);
+			CopyRows.row(rows, id, parent, "rubrik-" + id, this.words.title(1), id);
 		}
-		copy("category (id, parent_id, slug, name, position)", rows);
+		CopyRows.copy(this.connection, "category (id, parent_id, slug, name, position)", rows);
 		for (int id = 1; id <= TAGS; id++) {
-			row(rows, id, "tag-" + id, this.words.title(2));
+			CopyRows.row(rows, id, "tag-" + id, this.words.title(2));
 		}
-		copy("tag (id, slug, name)", rows);
+		CopyRows.copy(this.connection, "tag (id, slug, name)", rows);
 	}
 
 	private void articles(int first, int end) throws SQLException, IOException {
@@ -130,15 +127,15 @@ final class Fill {
 			relate(id, categories, 1 + this.random.nextInt(4) / 3, CATEGORIES, 1);
 			relate(id, tags, 3 + this.random.nextInt(4), TAGS, 2);
 			thread(id, comments);
-			row(views, id, (long) (1000 / (0.001 + this.random.nextDouble())));
+			CopyRows.row(views, id, (long) (1000 / (0.001 + this.random.nextDouble())));
 		}
-		copy("article (id, slug, status, title, subtitle, excerpt, body, plain_text, word_count, reading_minutes, "
+		CopyRows.copy(this.connection, "article (id, slug, status, title, subtitle, excerpt, body, plain_text, word_count, reading_minutes, "
 				+ "featured, published_at, updated_at)", articles);
-		copy("article_author (article_id, position, author_id)", authors);
-		copy("article_category (article_id, position, category_id)", categories);
-		copy("article_tag (article_id, position, tag_id)", tags);
-		copy("comment (id, article_id, parent_id, depth, status, author_name, body, created_at)", comments);
-		copy("article_views (article_id, total)", views);
+		CopyRows.copy(this.connection, "article_author (article_id, position, author_id)", authors);
+		CopyRows.copy(this.connection, "article_category (article_id, position, category_id)", categories);
+		CopyRows.copy(this.connection, "article_tag (article_id, position, tag_id)", tags);
+		CopyRows.copy(this.connection, "comment (id, article_id, parent_id, depth, status, author_name, body, created_at)", comments);
+		CopyRows.copy(this.connection, "article_views (article_id, total)", views);
 	}
 
 	private void article(int id, StringBuilder rows) {
@@ -153,7 +150,7 @@ final class Fill {
 		}
 		int count = plain.toString().split("\\s+").length;
 		Instant published = published(id);
-		row(rows, id, title.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + id, "PUBLISHED", title,
+		CopyRows.row(rows, id, title.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + id, "PUBLISHED", title,
 				(id % 3 == 0) ? this.words.sentence() : "\\N", this.words.paragraph(120), body, plain, count,
 				Math.max(1, count / 200), id % 20 == 0, published, published.plus(Duration.ofMinutes(id % 30)));
 	}
@@ -173,7 +170,7 @@ final class Fill {
 		}
 		int position = 0;
 		for (int other : chosen) {
-			row(rows, id, position++, other);
+			CopyRows.row(rows, id, position++, other);
 		}
 	}
 
@@ -187,7 +184,7 @@ final class Fill {
 		for (int i = 0; i < some; i++) {
 			int parent = (i == 0 || this.random.nextBoolean()) ? -1 : this.random.nextInt(i);
 			depths[i] = (parent < 0 || depths[parent] > 4) ? 0 : depths[parent] + 1;
-			row(rows, first + i, article, (depths[i] > 0) ? first + parent : "\\N", depths[i],
+			CopyRows.row(rows, first + i, article, (depths[i] > 0) ? first + parent : "\\N", depths[i],
 					(this.random.nextInt(20) > 0) ? "APPROVED" : "PENDING", this.words.name(),
 					"<p>" + this.words.paragraph(this.random.nextInt(300)) + "</p>",
 					published(article).plus(Duration.ofMinutes(i + 1)));
@@ -207,23 +204,6 @@ final class Fill {
 			execute(this.connection,
 					"select setval(pg_get_serial_sequence('%1$s', 'id'), max(id)) from %1$s".formatted(table));
 		}
-	}
-
-	private static void row(StringBuilder rows, Object... values) {
-		for (int i = 0; i < values.length; i++) {
-			rows.append((i > 0) ? "\t" : "").append(values[i]);
-		}
-		rows.append('\n');
-	}
-
-	/**
-	 * Writes the rows, and forgets them.
-	 */
-	private void copy(String table, StringBuilder rows) throws SQLException, IOException {
-		this.connection.unwrap(PGConnection.class)
-			.getCopyAPI()
-			.copyIn("copy " + table + " from stdin", new StringReader(rows.toString()));
-		rows.setLength(0);
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {

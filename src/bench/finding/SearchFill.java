@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import org.postgresql.PGConnection;
 
 /**
  * Fills an empty database with articles to be searched, the same ones at each call. Lists, documents and the words'
@@ -106,17 +103,17 @@ final class SearchFill {
 	private void lists() throws SQLException, IOException {
 		StringBuilder rows = new StringBuilder();
 		for (int id = 1; id <= CATEGORIES; id++) {
-			row(rows, id, "rubrik-" + id, "Rubrik " + this.words[500 + id], (id <= SECTIONS) ? "\\N" : section(id));
+			CopyRows.row(rows, id, "rubrik-" + id, "Rubrik " + this.words[500 + id], (id <= SECTIONS) ? "\\N" : section(id));
 		}
-		copy("category (id, slug, name, parent_id)", rows);
+		CopyRows.copy(this.connection, "category (id, slug, name, parent_id)", rows);
 		for (int id = 1; id <= TAGS; id++) {
-			row(rows, id, "tag-" + id, this.words[1000 + 5 * id] + " " + this.words[2000 + id]);
+			CopyRows.row(rows, id, "tag-" + id, this.words[1000 + 5 * id] + " " + this.words[2000 + id]);
 		}
-		copy("tag (id, slug, name)", rows);
+		CopyRows.copy(this.connection, "tag (id, slug, name)", rows);
 		for (int id = 1; id <= AUTHORS; id++) {
-			row(rows, id, "penulis-" + id, this.words[3000 + id] + " " + this.words[9000 + id]);
+			CopyRows.row(rows, id, "penulis-" + id, this.words[3000 + id] + " " + this.words[9000 + id]);
 		}
-		copy("author (id, slug, name)", rows);
+		CopyRows.copy(this.connection, "author (id, slug, name)", rows);
 	}
 
 	private static int section(int category) {
@@ -137,31 +134,31 @@ final class SearchFill {
 		StringBuilder listings = new StringBuilder();
 		for (int id = first; id < end; id++) {
 			Instant published = LATEST.minus(APART.multipliedBy(this.articles - id));
-			row(articles, id, "a-" + id, text(TITLE), text(EXCERPT), text(TEXT), "PUBLISHED", true, published, published,
+			CopyRows.row(articles, id, "a-" + id, text(TITLE), text(EXCERPT), text(TEXT), "PUBLISHED", true, published, published,
 					published);
-			row(listings, "site", 0, id, published);
+			CopyRows.row(listings, "site", 0, id, published);
 			int category = 1 + this.random.nextInt(CATEGORIES);
-			row(categories, id, 0, category);
-			row(listings, "category", category, id, published);
-			row(listings, "subtree", category, id, published);
+			CopyRows.row(categories, id, 0, category);
+			CopyRows.row(listings, "category", category, id, published);
+			CopyRows.row(listings, "subtree", category, id, published);
 			if (category > SECTIONS) {
-				row(listings, "subtree", section(category), id, published);
+				CopyRows.row(listings, "subtree", section(category), id, published);
 			}
 			int author = 1 + this.random.nextInt(AUTHORS);
-			row(authors, id, 0, author);
-			row(listings, "author", author, id, published);
+			CopyRows.row(authors, id, 0, author);
+			CopyRows.row(listings, "author", author, id, published);
 			int position = 0;
 			for (int tag : some(3)) {
-				row(tags, id, position++, tag);
-				row(listings, "tag", tag, id, published);
+				CopyRows.row(tags, id, position++, tag);
+				CopyRows.row(listings, "tag", tag, id, published);
 			}
 		}
-		copy("article (id, slug, title, excerpt, plain_text, status, visible, published_at, first_published_at, "
+		CopyRows.copy(this.connection, "article (id, slug, title, excerpt, plain_text, status, visible, published_at, first_published_at, "
 				+ "updated_at)", articles);
-		copy("article_category (article_id, position, category_id)", categories);
-		copy("article_tag (article_id, position, tag_id)", tags);
-		copy("article_author (article_id, position, author_id)", authors);
-		copy("article_listing (list, list_id, article_id, published_at)", listings);
+		CopyRows.copy(this.connection, "article_category (article_id, position, category_id)", categories);
+		CopyRows.copy(this.connection, "article_tag (article_id, position, tag_id)", tags);
+		CopyRows.copy(this.connection, "article_author (article_id, position, author_id)", authors);
+		CopyRows.copy(this.connection, "article_listing (list, list_id, article_id, published_at)", listings);
 	}
 
 	private Set<Integer> some(int count) {
@@ -222,23 +219,6 @@ final class SearchFill {
 						from article a where a.id > %d and a.id <= %d order by a.id""".formatted(from, to));
 			}
 		};
-	}
-
-	private static void row(StringBuilder rows, Object... values) {
-		for (int i = 0; i < values.length; i++) {
-			rows.append((i > 0) ? "\t" : "").append(values[i]);
-		}
-		rows.append('\n');
-	}
-
-	/**
-	 * Writes the rows, and forgets them.
-	 */
-	private void copy(String table, StringBuilder rows) throws SQLException, IOException {
-		this.connection.unwrap(PGConnection.class)
-			.getCopyAPI()
-			.copyIn("copy " + table + " from stdin", new StringReader(rows.toString()));
-		rows.setLength(0);
 	}
 
 	private void execute(String sql) throws SQLException {
