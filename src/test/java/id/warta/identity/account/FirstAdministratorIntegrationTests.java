@@ -78,10 +78,11 @@ class FirstAdministratorIntegrationTests {
 
 	@Test
 	void anEmbeddedDatabaseGetsOneByAPasswordPrintedOnce(CapturedOutput output) {
+		int before = output.getOut().length();
 		Flux.merge(List.of(start(new MockEnvironment()), start(new MockEnvironment()), start(new MockEnvironment())))
 			.blockLast();
 		assertThat(staff()).isEqualTo("admin@localhost {ADMIN} true");
-		Matcher printed = PRINTED.matcher(output.getOut());
+		Matcher printed = PRINTED.matcher(output.getOut().substring(before));
 		assertThat(printed.find()).isTrue();
 		String hash = this.content.one("select password from staff");
 		assertThat(this.encoder.matches(printed.group(1), hash)).isTrue();
@@ -95,10 +96,11 @@ class FirstAdministratorIntegrationTests {
 
 	@Test
 	void aDatabaseOfOnesOwnGetsNoneByItself(CapturedOutput output) {
+		int before = output.getOut().length();
 		first(null, null, new MockEnvironment().withProperty("spring.r2dbc.url", "r2dbc:postgresql://db/warta"))
 			.start();
 		assertThat(staff()).isEqualTo("null");
-		assertThat(output.getOut()).doesNotContain("one-time password");
+		assertThat(output.getOut().substring(before)).doesNotContain("one-time password");
 	}
 
 	@Test
