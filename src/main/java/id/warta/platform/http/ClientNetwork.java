@@ -24,7 +24,7 @@ public record ClientNetwork(int size, long bits) {
 	 * @param address the client's; null if nobody knows
 	 */
 	public static ClientNetwork of(@Nullable InetSocketAddress address) {
-		byte[] bytes = (address != null) ? bytes(address) : NOBODY;
+		byte[] bytes = bytes(address);
 		long bits = 0;
 		for (int i = 0; i < Math.min(bytes.length, NETWORK_BYTES); i++) {
 			bits = bits << Byte.SIZE | bytes[i] & 0xff;
@@ -40,7 +40,10 @@ public record ClientNetwork(int size, long bits) {
 	}
 
 	/** What a proxy says of its client is digits that nobody has looked up. */
-	private static byte[] bytes(InetSocketAddress address) {
+	static byte[] bytes(@Nullable InetSocketAddress address) {
+		if (address == null) {
+			return NOBODY;
+		}
 		InetAddress known = address.getAddress();
 		byte[] said = (known != null) ? known.getAddress()
 				: NetUtil.createByteArrayFromIpAddressString(address.getHostString().replaceAll("[\\[\\]]", ""));

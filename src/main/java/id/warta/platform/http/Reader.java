@@ -1,12 +1,11 @@
 package id.warta.platform.http;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 
-import id.warta.platform.http.ClientNetwork;
 import graphql.schema.DataFetchingEnvironment;
+import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -15,8 +14,8 @@ import org.springframework.http.HttpHeaders;
  * Who sends a request, as far as it tells. The context of each operation that came by
  * HTTP or over a WebSocket holds one, under this class.
  *
- * @param address the client's address, behind the proxies that are trusted; empty if
- * nobody knows
+ * @param address the client's address in digits, behind the proxies that are trusted;
+ * empty if nobody knows
  * @param network the network that it is in
  * @param userAgent what it says it is; null if it says nothing
  * @param ahead whether the page is only fetched ahead, or for a preview, so that nobody
@@ -48,13 +47,9 @@ public record Reader(String address, ClientNetwork network, @Nullable String use
 				PURPOSES.stream().map(headers::getFirst).anyMatch(Reader::isAhead));
 	}
 
-	/** What a proxy says of its client is digits that nobody has looked up. */
 	private static String digits(@Nullable InetSocketAddress address) {
-		if (address == null) {
-			return "";
-		}
-		InetAddress known = address.getAddress();
-		return (known != null) ? known.getHostAddress() : address.getHostString();
+		byte[] bytes = ClientNetwork.bytes(address);
+		return (bytes.length > 0) ? NetUtil.bytesToIpAddress(bytes) : "";
 	}
 
 	private static boolean isAhead(@Nullable String purpose) {

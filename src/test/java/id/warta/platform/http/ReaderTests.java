@@ -39,6 +39,14 @@ class ReaderTests {
 		assertThat(Reader.of(new HttpHeaders(), null).address()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "unknown, ''", "_hidden, ''", "2001:db8::1, 2001:db8::1", "[2001:db8::1], 2001:db8::1",
+			"fe80::1%eth0, fe80::1", "203.0.113.7, 203.0.113.7" })
+	void whatAProxySaysIsDigitsOrNothing(String said, String address) {
+		assertThat(Reader.of(new HttpHeaders(), InetSocketAddress.createUnresolved(said, 80)).address())
+			.isEqualTo(address);
+	}
+
 	@Test
 	void anAddressOfANetworkIsInIt() {
 		assertThat(network("2001:db8::1")).isEqualTo(network("2001:db8::2:3")).isNotEqualTo(network("2001:db8:0:1::1"));
