@@ -128,13 +128,7 @@ public class Transitions {
 	}
 
 	private Mono<Void> announce(List<Told> events) {
-		return this.database.sql("""
-				select append_event(e.kind, :type, e.id, e.payload) from (
-				    select r.kind, c.id,
-				        jsonb_strip_nulls(jsonb_build_object('article', c.article_id, 'parent', c.parent_id)) as payload
-				    from unnest(:kinds, :ids) with ordinality as r (kind, id, place) join comment c on c.id = r.id
-				    order by r.place) e""")
-			.bind("type", CommentEvents.SUBJECT)
+		return this.database.sql("select tell_of_comments(:kinds, :ids)")
 			.bind("kinds", events.stream().map(Told::kind).toArray(String[]::new))
 			.bind("ids", events.stream().map(Told::id).toArray(Long[]::new))
 			.then();
