@@ -1,5 +1,6 @@
 package id.warta.comment.submission;
 
+import id.warta.platform.Batcher;
 import id.warta.platform.access.Viewer;
 import id.warta.platform.http.Reader;
 import reactor.core.publisher.Mono;
@@ -7,7 +8,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes in what readers write.
+ * Takes in what readers write. Comments that come at the same time share a transaction:
+ * each commit that has an event waits for the one before, and for the disk, so one at a
+ * time would be few.
  */
 @Service
 class CommentDesk {
@@ -18,13 +21,13 @@ class CommentDesk {
 
 	private final Submissions submissions;
 
-	private final CommentQueue queue;
+	private final Batcher<CommentRow, OwnComment> writing;
 
-	CommentDesk(CommentForms forms, AdmissionTable table, Submissions submissions, CommentQueue queue) {
+	CommentDesk(CommentForms forms, AdmissionTable table, Submissions submissions, CommentTable comments) {
 		this.forms = forms;
 		this.table = table;
 		this.submissions = submissions;
-		this.queue = queue;
+		this.writing = new Batcher<>(comments::add);
 	}
 
 	/**
@@ -40,7 +43,7 @@ class CommentDesk {
 	}
 
 	private Mono<OwnComment> write(NewComment comment, Admission admission, Reader reader) {
-		return this.queue.add(CommentRow.of(comment, admission, reader))
+		return this.writing.add(CommentRow.of(comment, admission, reader))
 			.switchIfEmpty(Mono.defer(() -> this.submissions.refused(comment)));
 	}
 

@@ -1,8 +1,12 @@
 package id.warta.comment.submission;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,8 +20,10 @@ import id.warta.TestMutations;
 import id.warta.TestStaff;
 import id.warta.comment.CommentStatus;
 import id.warta.comment.Transitions;
+import id.warta.comment.text.CommentText;
 import id.warta.platform.access.Role;
 import id.warta.platform.access.Viewer;
+import id.warta.platform.http.Reader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +69,9 @@ class SubmissionIntegrationTests {
 
 	@Autowired
 	private CommentTable table;
+
+	@Autowired
+	private AdmissionTable admissions;
 
 	@Autowired
 	private Transitions transitions;
@@ -450,6 +460,64 @@ class SubmissionIntegrationTests {
 		CommentRow orphan = row(1, 99L, "cc");
 		CommentRow last = row(2, null, "dd");
 		assertThat(this.table.add(List.of(row, same, nowhere, orphan, last)).block(LIMIT)).containsOnlyKeys(0, 4);
+	}
+
+	/** Whatever goes to PostgreSQL together, in whatever order. */
+	@ParameterizedTest
+	@ValueSource(longs = { 61, 62 })
+	void ofManyAtOnceEachIsToldWhatConcernsIt(long seed) {
+		rules("moderation = 'HOLD_NONE'");
+		add(BUDI, "Halo", "idempotencyKey", "key-1");
+		this.content.run("""
+				insert into comment_ban (email, network, effect) values
+				    ('refused@warta.example', null, 'REFUSE'), (null, '2001:db8::/32', 'HOLD'),
+				    ('late@warta.example', null, 'REFUSE')""");
+		this.content
+			.run("update comment_ban set expires_at = now() - interval '1 day' where email = 'late@warta.example'");
+		Map<NewComment, String> expected = new LinkedHashMap<>();
+		for (int i = 0; i < 40; i++) {
+			expected.put(asked(1, null, BUDI, "Satu " + i), "satu there before");
+			expected.put(asked(1, 1L, "sri@warta.example", "Dua " + i), "satu there");
+			expected.put(asked(2, 1L, "sri@warta.example", "Tiga " + i), "dua");
+			expected.put(asked(99, null, BUDI, "Empat " + i), "nothing");
+			expected.put(asked(1, null, "refused@warta.example", "Lima " + i), "satu there refused");
+			expected.put(asked(2, null, "late@warta.example", "Enam " + i), "dua there");
+			expected.put(asked(2, null, "six@warta.example", "Tujuh " + i), "dua there held");
+			expected.put(asked(2, null, "sri@warta.example", "Halo"), "dua there repeated");
+		}
+		List<NewComment> all = new ArrayList<>(expected.keySet());
+		Collections.shuffle(all, new Random(seed));
+		Flux.fromIterable(all)
+			.flatMap((comment) -> this.admissions.circumstances(comment, from(comment))
+				.map(SubmissionIntegrationTests::words)
+				.defaultIfEmpty("nothing")
+				.doOnNext((said) -> assertThat(said).as("seed %d: %s", seed, comment).isEqualTo(expected.get(comment))),
+					64)
+			.blockLast(LIMIT);
+		List<OwnComment> known = Flux.range(0, 200)
+			.map((i) -> new NewComment(1 + i % 2, null, new Commenter("Budi", BUDI, null),
+					CommentText.of("Halo", "body"), "key-" + i % 5, false))
+			.flatMap(this.admissions::known, 64)
+			.collectList()
+			.blockOptional(LIMIT)
+			.orElseThrow();
+		assertThat(known).as("of article 1 and key-1").hasSize(20).extracting(OwnComment::id).containsOnly(1L);
+	}
+
+	private static NewComment asked(long article, @Nullable Long parent, String email, String text) {
+		return new NewComment(article, parent, new Commenter("Budi", email, null), CommentText.of(text, "body"), null,
+				false);
+	}
+
+	private static Reader from(NewComment comment) {
+		String address = "six@warta.example".equals(comment.author().email()) ? "2001:db8::7" : "192.0.2.7";
+		return Reader.of(new HttpHeaders(), new InetSocketAddress(address, 4711));
+	}
+
+	private static String words(Circumstances known) {
+		return known.slug() + (known.parentThere() ? " there" : "") + (known.approvedBefore() ? " before" : "")
+				+ (known.refused() ? " refused" : "") + (known.held() ? " held" : "")
+				+ ((known.repeated() > 0) ? " repeated" : "");
 	}
 
 	private static CommentRow row(long article, @Nullable Long parent, String duplicate) {
