@@ -22,6 +22,7 @@ import id.warta.TestMutations;
 import id.warta.TestStaff;
 import id.warta.comment.CommentProperties;
 import id.warta.comment.submission.TestCommenter;
+import id.warta.embedded.RedisPause;
 import id.warta.platform.RateLimitedException;
 import id.warta.platform.RedisLink;
 import id.warta.platform.http.ClientNetwork;
@@ -35,6 +36,7 @@ import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +55,9 @@ class FloodLimitsIntegrationTests {
 
 	@Autowired
 	private RedisLink redis;
+
+	@Autowired
+	private LettuceConnectionFactory factory;
 
 	@Autowired
 	private TestCommenter commenter;
@@ -167,6 +172,22 @@ class FloodLimitsIntegrationTests {
 		this.now.set(this.now.get().plus(Duration.ofSeconds(5)));
 		buckets.take(limit, "a").block(LIMIT);
 		assertThat(asked).as("but it is asked again after a while").hasValue(2);
+	}
+
+	/**
+	 * The first waits as long as a command may take; after a while Redis is asked again.
+	 */
+	@Test
+	void whileRedisStandsStillAFloodIsLimitedAllTheSame() {
+		FloodLimits limits = limits(3, 100, 100);
+		try (RedisPause pause = RedisPause.of(this.factory)) {
+			assertThat(Flux.range(0, 20)
+				.concatMap((i) -> passes(limits, 1, "p" + i, 1))
+				.collectList()
+				.block(Duration.ofSeconds(10))).startsWith(true, true, true)
+				.filteredOn((through) -> through)
+				.hasSize(3);
+		}
 	}
 
 }
