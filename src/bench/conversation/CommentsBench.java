@@ -3,7 +3,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +71,7 @@ final class CommentsBench {
 	private void run() throws Exception {
 		try (Warta warta = Warta.start(this.launch, this.data, this.log);
 				Connection database = Database.of(this.data).connect()) {
-			fill(database);
+			CommentFill.fill(database);
 		}
 		try (Warta warta = Warta.start(this.launch, this.data, this.log)) {
 			System.out.printf(Locale.ROOT, "%s: %s. %s%n", LocalDate.now(), Machine.description(), Machine.pinned());
@@ -85,29 +84,6 @@ final class CommentsBench {
 		}
 		if (this.parts.contains("kill")) {
 			kill();
-		}
-	}
-
-	/** An article with 100 comments, one with 100,000, each thread with three replies; and some to write below. */
-	private static void fill(Connection database) throws SQLException {
-		if (!Database.column(database, "select 1 from article where slug = 'few'").isEmpty()) {
-			return;
-		}
-		say("Generating 100,100 comments");
-		for (String sql : List.of("""
-				insert into article (slug, title, status, published_at)
-				select s, s, 'PUBLISHED', now() from unnest(array['few', 'many']) s
-				union all select 'written-' || i, 'Written', 'PUBLISHED', now() from generate_series(1, 50) i""", """
-				insert into comment (article_id, status, author_name, body, created_at)
-				select a.id, 'APPROVED', 'Reader ' || i, '<p>Thread ' || i || '</p>', now() - i * interval '1 minute'
-				from article a, generate_series(1, case a.slug when 'few' then 25 else 25000 end) i
-				where a.slug in ('few', 'many')""", """
-				insert into comment (article_id, parent_id, depth, status, author_name, body, created_at)
-				select c.article_id, c.id, 1, 'APPROVED', 'Reader ' || i, '<p>Reply ' || i || '</p>',
-				    c.created_at + i * interval '1 second'
-				from comment c, generate_series(1, 3) i where c.parent_id is null""",
-				"update comment_settings set moderation = 'HOLD_NONE'", "analyze")) {
-			database.createStatement().execute(sql);
 		}
 	}
 
@@ -142,7 +118,7 @@ final class CommentsBench {
 	private void write(Warta warta) throws Exception {
 		Map<String, Workload> writers = new LinkedHashMap<>();
 		writers.put("commits", new Commits(Database.of(this.data)));
-		writers.put("comments", Writing.of(warta.port(), articles()));
+		writers.put("comments", Writing.of(warta.port(), CommentFill.articles(this.data)));
 		System.out.printf("%n| written | a second | of the commits | p50 ms | p99 ms | Warta's CPU µs | PostgreSQL's |%n"
 				+ "|---|---:|---:|---:|---:|---:|---:|%n");
 		Map<String, List<Measurement>> measured = measure(writers, this.clients, warta.handle());
@@ -151,15 +127,6 @@ final class CommentsBench {
 				100 * ratio(rounds, measured.get("commits"), false), Median.of(rounds, Measurement::p50) / 1000,
 				Median.of(rounds, Measurement::p99) / 1000, Median.of(rounds, Measurement::warta),
 				Median.of(rounds, Measurement::postgres)));
-	}
-
-	private long[] articles() throws Exception {
-		try (Connection database = Database.of(this.data).connect()) {
-			return Database.column(database, "select id from article where slug like 'written-%'")
-				.stream()
-				.mapToLong(Long::parseLong)
-				.toArray();
-		}
 	}
 
 	/** Commits come from one connection, whatever else comes from how many. */
@@ -196,7 +163,7 @@ final class CommentsBench {
 	private void kill() throws Exception {
 		Writing writing;
 		Warta killed = Warta.start(this.launch, this.data, this.log);
-		writing = Writing.of(killed.port(), articles());
+		writing = Writing.of(killed.port(), CommentFill.articles(this.data));
 		Thread end = new Thread(() -> {
 			try {
 				Thread.sleep((COLD + this.seconds) * 1000L);
