@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import id.warta.platform.access.AuditLog;
 import id.warta.platform.access.Viewer;
+import io.r2dbc.spi.R2dbcException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -21,6 +22,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class RecordedChanges {
 
 	private static final int TRIES = 4;
+
+	/** {@code deadlock_detected} (PostgreSQL, appendix A). */
+	private static final String DEADLOCK = "40P01";
 
 	private final AuditLog audit;
 
@@ -79,9 +83,13 @@ public class RecordedChanges {
 			.then(this.log.append(change.event(), change.type(), change.id(), change.details()));
 	}
 
-	/** A row that was referred to has gone meanwhile, or one that goes is referred to. */
+	/**
+	 * Besides what Spring calls so: a row that was referred to has gone meanwhile, or one
+	 * that goes is referred to; and deadlocks, which Spring doesn't know of R2DBC.
+	 */
 	private static boolean isCollision(Throwable failure) {
-		return failure instanceof ConcurrencyFailureException || failure instanceof DataIntegrityViolationException;
+		return failure instanceof ConcurrencyFailureException || failure instanceof DataIntegrityViolationException
+				|| failure.getCause() instanceof R2dbcException cause && DEADLOCK.equals(cause.getSqlState());
 	}
 
 }
