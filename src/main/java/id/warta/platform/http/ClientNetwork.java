@@ -2,6 +2,7 @@ package id.warta.platform.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 
 import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public record ClientNetwork(int size, long bits) {
 	private static final int NETWORK_BYTES = 8;
 
 	private static final byte[] NOBODY = {};
+
+	/** What IPv4 addresses begin with that are written as IPv6 (RFC 4291, 2.5.5.2). */
+	private static final byte[] MAPPED = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1 };
 
 	/**
 	 * A client's network.
@@ -47,7 +51,14 @@ public record ClientNetwork(int size, long bits) {
 		InetAddress known = address.getAddress();
 		byte[] said = (known != null) ? known.getAddress()
 				: NetUtil.createByteArrayFromIpAddressString(address.getHostString().replaceAll("[\\[\\]]", ""));
-		return (said != null) ? said : NOBODY;
+		if (said == null) {
+			return NOBODY;
+		}
+		return isMapped(said) ? Arrays.copyOfRange(said, MAPPED.length, said.length) : said;
+	}
+
+	private static boolean isMapped(byte[] bytes) {
+		return bytes.length > MAPPED.length && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
 	}
 
 }

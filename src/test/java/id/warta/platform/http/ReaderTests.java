@@ -41,7 +41,7 @@ class ReaderTests {
 
 	@ParameterizedTest
 	@CsvSource({ "unknown, ''", "_hidden, ''", "2001:db8::1, 2001:db8::1", "[2001:db8::1], 2001:db8::1",
-			"fe80::1%eth0, fe80::1", "203.0.113.7, 203.0.113.7" })
+			"fe80::1%eth0, fe80::1", "::ffff:203.0.113.7, 203.0.113.7", "203.0.113.7, 203.0.113.7" })
 	void whatAProxySaysIsDigitsOrNothing(String said, String address) {
 		assertThat(Reader.of(new HttpHeaders(), InetSocketAddress.createUnresolved(said, 80)).address())
 			.isEqualTo(address);
