@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +94,72 @@ class BatcherTests {
 	}
 
 	@Test
+	void ofABatchThatIsRefusedEachGoesAgainAlone() {
+		List<String> ends = new ArrayList<>();
+		Flux.range(0, 4)
+			.flatMap((item) -> this.batcher.add(item).onErrorResume((ex) -> Mono.just(item + " is " + ex.getMessage())))
+			.subscribe(ends::add);
+		this.ways.get(0).tryEmitValue(results(List.of(0)));
+		this.ways.get(1).tryEmitError(new DataIntegrityViolationException("refused"));
+		for (int i = 2; i < this.ways.size(); i++) {
+			if (this.batches.get(i).equals(List.of(2))) {
+				this.ways.get(i).tryEmitError(new DataIntegrityViolationException("refused"));
+			}
+			this.ways.get(i).tryEmitValue(results(this.batches.get(i)));
+		}
+		assertThat(this.batches).containsExactly(List.of(0), List.of(1, 2, 3), List.of(1), List.of(2), List.of(3));
+		assertThat(ends).containsExactly("result of 0", "result of 1", "2 is refused", "result of 3");
+	}
+
+	@Test
+	void aWayThatIsAwayIsNotTriedForEach() {
+		List<String> ends = new ArrayList<>();
+		Flux.range(0, 3)
+			.flatMap((item) -> this.batcher.add(item).onErrorResume((ex) -> Mono.just(item + " is " + ex.getMessage())))
+			.subscribe(ends::add);
+		this.ways.get(0).tryEmitValue(results(List.of(0)));
+		this.ways.get(1).tryEmitError(new DataAccessResourceFailureException("away"));
+		assertThat(this.batches).hasSize(2);
+		assertThat(ends).containsExactly("result of 0", "1 is away", "2 is away");
+	}
+
+	@Test
+	void aWayThatNeverEndsIsGivenUp() {
+		Batcher<Integer, String> stuck = new Batcher<>(
+				(batch) -> (batch.get(0) == 1) ? Mono.never() : Mono.just(results(batch)));
+		StepVerifier.withVirtualTime(() -> stuck.add(1))
+			.expectSubscription()
+			.expectNoEvent(Duration.ofSeconds(29))
+			.thenAwait(Duration.ofSeconds(1))
+			.verifyError(TimeoutException.class);
+		StepVerifier.create(stuck.add(2)).expectNext("result of 2").verifyComplete();
+	}
+
+	/** With a way that ends at once, batch after batch. */
+	@Test
+	void manyThatWaitAreNoDeepStack() {
+		AtomicInteger failed = new AtomicInteger();
+		Sinks.One<Map<Integer, String>> first = Sinks.one();
+		Batcher<Integer, String> failing = new Batcher<>(
+				(batch) -> (batch.get(0) == 0) ? first.asMono() : Mono.error(new IllegalStateException("lost")));
+		for (int i = 0; i < 300_000; i++) {
+			failing.add(i).subscribe((result) -> {
+			}, (ex) -> failed.incrementAndGet());
+		}
+		first.tryEmitValue(Map.of());
+		assertThat(failed).hasValue(299_999);
+	}
+
+	@Test
+	void whoeverLeavesBeforeIsLeftOut() {
+		this.batcher.add(1).subscribe();
+		this.batcher.add(2).subscribe().dispose();
+		this.batcher.add(3).subscribe();
+		this.ways.get(0).tryEmitValue(results(List.of(1)));
+		assertThat(this.batches).containsExactly(List.of(1), List.of(3));
+	}
+
+	@Test
 	void aBatchGoesOnWhenThoseWhoAskedLeave() {
 		List<String> came = new ArrayList<>();
 		Disposable leaves = this.batcher.add(1).subscribe(came::add);
@@ -117,9 +187,11 @@ class BatcherTests {
 	void eachGoesOnceAndGetsItsOwn(long seed) {
 		Queue<Integer> sent = new ConcurrentLinkedQueue<>();
 		AtomicInteger onTheirWay = new AtomicInteger();
+		AtomicInteger most = new AtomicInteger();
+		AtomicInteger largest = new AtomicInteger();
 		Batcher<Integer, String> busy = new Batcher<>((batch) -> {
-			assertThat(onTheirWay.incrementAndGet()).as("at once").isOne();
-			assertThat(batch).hasSizeBetween(1, 100);
+			most.accumulateAndGet(onTheirWay.incrementAndGet(), Math::max);
+			largest.accumulateAndGet(batch.size(), Math::max);
 			sent.addAll(batch);
 			Random random = new Random(seed * 31 + batch.get(0));
 			Map<Integer, String> results = results(batch);
