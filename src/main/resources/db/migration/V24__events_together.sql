@@ -71,3 +71,49 @@ begin
     from comment c where c.id = any(ids) and c.status = 'APPROVED';
 end
 $$;
+
+-- As in V19, and in the order of the articles: those who add below the same articles wait for each other, not for ever.
+create or replace function comment_recount(changes comment_change[]) returns void language sql as $$
+    select from article_comments where article_id in (select article_id from unnest(changes)) order by article_id
+    for no key update;
+
+    update article_comments t set approved = t.approved + c.approved, threads = t.threads + c.threads
+    from (
+        select article_id, sum(approved) as approved, coalesce(sum(listed) filter (where parent_id is null), 0) as threads
+        from unnest(changes) group by article_id) c
+    where t.article_id = c.article_id and (c.approved <> 0 or c.threads <> 0);
+
+    update comment p set reply_count = p.reply_count + c.listed
+    from (
+        select parent_id, sum(listed) as listed from unnest(changes)
+        where parent_id is not null group by parent_id having sum(listed) <> 0) c
+    where p.id = c.parent_id;
+$$;
+
+create or replace function comment_counted() returns trigger language plpgsql as $$
+declare
+    changes comment_change[];
+begin
+    if tg_op = 'INSERT' then
+        insert into article_comments (article_id) select distinct article_id from added order by article_id
+        on conflict do nothing;
+        changes := array(
+            select row(article_id, parent_id, (status = 'APPROVED')::int, listed::int)::comment_change from added
+            where listed);
+    elsif tg_op = 'DELETE' then
+        changes := array(
+            select row(article_id, parent_id, -(status = 'APPROVED')::int, -listed::int)::comment_change from removed
+            where listed);
+    else
+        changes := array(
+            select row(n.article_id, n.parent_id, (n.status = 'APPROVED')::int - (o.status = 'APPROVED')::int,
+                n.listed::int - o.listed::int)::comment_change
+            from added n join removed o on o.id = n.id
+            where n.listed <> o.listed or (n.status = 'APPROVED') <> (o.status = 'APPROVED'));
+    end if;
+    if changes <> '{}' then
+        perform comment_recount(changes);
+    end if;
+    return null;
+end
+$$;
