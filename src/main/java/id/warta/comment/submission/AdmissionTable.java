@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmissionTable {
 
-	private static final String CIRCUMSTANCES = """
-			select s.place::integer - 1 as place, a.slug, a.published_at, t.commenting, p.status as parent_status,
+	static final String CIRCUMSTANCES = """
+			select s.place::integer - 1 as place, a.slug, a.published_at, t.commenting,
+			    case when p.article_id = a.id then p.status end as parent_status,
 			    s.parent is null as first, b.refused, b.held,
 			    exists (select from comment c where lower(c.author_email) = s.email and c.status = 'APPROVED')
 			        as approved_before,
@@ -38,7 +39,7 @@ class AdmissionTable {
 			    as s (article, parent, email, address, source, place)
 			join article a on a.id = s.article and a.visible
 			left join article_comments t on t.article_id = a.id
-			left join comment p on p.id = s.parent and p.article_id = a.id
+			left join comment p on p.id = s.parent
 			cross join lateral (
 			    select coalesce(bool_or(effect = 'REFUSE'), false) as refused, coalesce(bool_or(effect = 'HOLD'), false) as held
 			    from comment_ban

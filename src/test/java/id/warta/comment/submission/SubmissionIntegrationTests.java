@@ -40,6 +40,7 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,6 +73,9 @@ class SubmissionIntegrationTests {
 
 	@Autowired
 	private AdmissionTable admissions;
+
+	@Autowired
+	private DatabaseClient database;
 
 	@Autowired
 	private Transitions transitions;
@@ -502,6 +506,55 @@ class SubmissionIntegrationTests {
 			.blockOptional(LIMIT)
 			.orElseThrow();
 		assertThat(known).as("of article 1 and key-1").hasSize(20).extracting(OwnComment::id).containsOnly(1L);
+	}
+
+	/** Most articles have a few comments, by which the planner goes, and one has many. */
+	@Test
+	void whatDecidesIsLookedUpByKeysHoweverManyCommentsAnArticleHas() {
+		this.content
+			.run("insert into article (slug, title, status, published_at) select 's' || i, 'T', 'PUBLISHED', now() "
+					+ "from generate_series(1, 300) i");
+		this.content.run("""
+				insert into comment (article_id, status, author_name, author_email, body, source)
+				select id, 'APPROVED', 'A', 'a' || i || '@warta.example', 'B', 'B' || i
+				from article, generate_series(1, case when id = 1 then 3000 else 10 end) i""");
+		this.content.run("analyze article, comment");
+		List<String> plan = this.database.sql("explain " + AdmissionTable.CIRCUMSTANCES)
+			.bind("articles", new Long[] { 1L, 1L })
+			.bind("parents", new Long[] { 5L, null })
+			.bind("emails", new String[] { BUDI, BUDI })
+			.bind("addresses", new String[] { HERE, "" })
+			.bind("sources", new String[] { "Halo", "Hai" })
+			.mapValue(String.class)
+			.all()
+			.collectList()
+			.blockOptional(LIMIT)
+			.orElseThrow();
+		assertThat(String.join("\n", plan)).contains("comment_pkey")
+			.doesNotContain("comment_article", "Seq Scan on comment c");
+	}
+
+	/** Nodes lock what counts comments in one order, whatever that of the comments is. */
+	@Test
+	void nodesThatWriteBelowTheSameArticlesDoNotStopEachOther() {
+		this.content
+			.run("insert into article (slug, title, status, published_at) select 's' || i, 'T', 'PUBLISHED', now() "
+					+ "from generate_series(1, 59) i");
+		Long added = Flux.range(0, 600)
+			.flatMap((batch) -> this.database
+				.sql("""
+							with chosen as materialized (
+							    select floor(random() * 61)::bigint + 1 as article, n from generate_series(1, 50) n)
+						select count(*) from add_comments(array(select distinct article from chosen), '{}', (
+							    select jsonb_agg(jsonb_build_object('article', article, 'status', 'APPROVED', 'name', 'A', 'body', 'B',
+							        'source', 'B', 'held', '{}'::text[], 'duplicate', md5(:batch || ' ' || n)) order by n) from chosen), 4)""")
+				.bind("batch", batch)
+				.mapValue(Long.class)
+				.one(), 8)
+			.reduce(Long::sum)
+			.block(LIMIT);
+		assertThat(added).isEqualTo(600 * 50);
+		assertThat(this.content.one("select sum(approved) from article_comments")).isEqualTo("30000");
 	}
 
 	private static NewComment asked(long article, @Nullable Long parent, String email, String text) {
