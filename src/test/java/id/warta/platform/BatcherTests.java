@@ -218,6 +218,8 @@ class BatcherTests {
 			.collectList()
 			.block(Duration.ofMinutes(1));
 		assertThat(sent).as("seed %d", seed).hasSize(20_000).doesNotHaveDuplicates();
+		assertThat(most).as("batches on their way at once, seed %d", seed).hasValue(1);
+		assertThat(largest.get()).as("the largest batch, seed %d", seed).isBetween(2, 100);
 		assertThat(ends).as("seed %d", seed)
 			.hasSize(20_000)
 			.contains("own", "failed", "none")
