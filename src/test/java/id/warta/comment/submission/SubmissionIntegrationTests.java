@@ -540,10 +540,10 @@ class SubmissionIntegrationTests {
 		this.content
 			.run("insert into article (slug, title, status, published_at) select 's' || i, 'T', 'PUBLISHED', now() "
 					+ "from generate_series(1, 59) i");
-		Long added = Flux.range(0, 300)
+		Long added = Flux.range(0, 600)
 			.flatMap((batch) -> this.database.sql("""
 					with chosen as materialized (
-					    select (hashint4(:batch * 50 + n) & 2147483647) % 61 + 1::bigint as article, n
+					    select floor(random() * 61)::bigint + 1 as article, n
 					    from generate_series(1, 50) n)
 					select count(*) from add_comments(array(select distinct article from chosen), '{}', (
 					    select jsonb_agg(jsonb_build_object('article', article, 'status', 'APPROVED', 'name', 'A',
@@ -552,8 +552,8 @@ class SubmissionIntegrationTests {
 					    from chosen), 4)""").bind("batch", batch).mapValue(Long.class).one(), 8)
 			.reduce(Long::sum)
 			.block(LIMIT);
-		assertThat(added).isEqualTo(300 * 50);
-		assertThat(this.content.one("select sum(approved) from article_comments")).isEqualTo("15000");
+		assertThat(added).isEqualTo(600 * 50);
+		assertThat(this.content.one("select sum(approved) from article_comments")).isEqualTo("30000");
 	}
 
 	private static NewComment asked(long article, @Nullable Long parent, String email, String text) {
